@@ -1,0 +1,96 @@
+"""Ratings in a CSV file with the columns `skill,level`: what the command line reads."""
+
+import csv
+import io
+from collections.abc import Mapping
+
+from assessor.engine.levels import NOT_APPLICABLE, NOT_SURE, Answer
+from roles.suggestions import did_you_mean
+
+COLUMNS = ["skill", "level"]
+WORDS = {"not-sure": NOT_SURE, "not sure": NOT_SURE, "n/a": NOT_APPLICABLE, "not-applicable": NOT_APPLICABLE}
+MAX_BYTES = 1_000_000
+MAX_QUOTED = 60  # characters of somebody's cell that a message repeats
+
+
+class RatingsError(Exception):
+    """The file cannot be used; `problems` has one sentence for each fault, with its line."""
+
+    def __init__(self, problems: list[str]):
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+def read_ratings(data: bytes, skills: Mapping[str, str]) -> dict[str, Answer]:
+    """The answers in a file, by skill slug. `skills` are the catalogue's names by slug.
+
+    A skill is written as its slug or its name, a level as 0 to 5, `not-sure` or `n/a`. Raises RatingsError with every
+    fault found; there is no half result.
+    """
+    rows = _rows(_text(data))
+    slugs = {name.casefold(): slug for slug, name in skills.items()} | {slug: slug for slug in skills}
+    answers: dict[str, Answer] = {}
+    first_line: dict[str, int] = {}
+    problems = []
+    for line, row in rows:
+        if len(row) != len(COLUMNS):
+            problems.append(f"line {line}: {len(row)} columns where skill,level are two")
+            continue
+        slug = slugs.get(row[0].strip().casefold())
+        level = _level(row[1])
+        if slug is None:
+            problems.append(f"line {line}: unknown skill {_quoted(row[0])}{did_you_mean(row[0], slugs)}")
+        elif slug in answers:
+            problems.append(f"line {line}: {skills[slug]} was rated in line {first_line[slug]} already")
+        elif level is None:
+            problems.append(f"line {line}: level {_quoted(row[1])} is none of 0 to 5, not-sure, n/a")
+        else:
+            answers[slug] = level
+            first_line[slug] = line
+    if not rows:
+        problems.append("line 1: no ratings below the columns skill,level")
+    if problems:
+        raise RatingsError(problems)
+    return answers
+
+
+def _text(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise RatingsError([f"line 1: the file has {len(data):,} bytes; {MAX_BYTES:,} are the limit"])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise RatingsError([f"line {line}: not UTF-8 text; save the file as CSV in UTF-8"]) from None
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        raise RatingsError([f"line {line}: holds a NUL character; is this a CSV file?"])
+    if not text.strip():
+        raise RatingsError(["line 1: the file is empty; its first line must be skill,level"])
+    return text
+
+
+def _rows(text: str) -> list[tuple[int, list[str]]]:
+    """The rows below the header with their line numbers; empty lines are passed over."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise RatingsError([f"line {reader.line_num}: not CSV ({error})"]) from None
+    line, header = rows[0]
+    if [cell.strip().casefold() for cell in header] != COLUMNS:
+        raise RatingsError([f"line {line}: the columns must be skill,level, not {_quoted(','.join(header))}"])
+    return rows[1:]
+
+
+def _level(cell: str) -> Answer | None:
+    word = cell.strip().casefold()
+    if word in WORDS:
+        return WORDS[word]
+    return int(word) if word in {"0", "1", "2", "3", "4", "5"} else None
+
+
+def _quoted(cell: str) -> str:
+    text = cell.strip()
+    shown = text if len(text) <= MAX_QUOTED else text[:MAX_QUOTED] + "..."
+    return '"' + "".join(c if c.isprintable() else "?" for c in shown) + '"'

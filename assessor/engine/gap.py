@@ -1,0 +1,280 @@
+"""The gap between a person and one role: points, match, verdict, and the order of the gaps.
+
+All sums are whole numbers; the one division happens when a percentage is shown.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from assessor.engine.levels import NOT_APPLICABLE, Answers, kind_of_answer, known_level, percent
+
+POINTS = 60  # per unit of weight: the smallest number that every required level (1 to 5) divides
+SET_ASIDE_LIMIT = 20  # per cent of all weight above which nobody counts as ready
+
+
+class Status(StrEnum):
+    """What is known of a requirement. The order is the gap order."""
+
+    GAP = "gap"
+    UNKNOWN = "unknown"
+    MET = "met"
+    SET_ASIDE = "set-aside"
+
+
+class Verdict(StrEnum):
+    """What is known of a person's readiness for a role, by their own ratings."""
+
+    READY = "ready"
+    NOT_YET = "not-yet"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A skill at a level (1 to 5) with a weight (1 to 5); any one of the alternatives serves as well."""
+
+    skill: str
+    level: int
+    weight: int
+    essential: bool = False
+    alternatives: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """All skills that can meet it, as listed."""
+        return (self.skill, *self.alternatives)
+
+    @property
+    def possible(self) -> int:
+        """The points it can earn."""
+        return POINTS * self.weight
+
+    def points(self, level: int) -> int:
+        """The points earned at a level: the part of the required level that is reached. A surplus earns nothing."""
+        return POINTS * self.weight * min(level, self.level) // self.level
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one version of a role asks for; `ready_at` is the match in per cent from which a person is ready."""
+
+    requirements: tuple[Requirement, ...]
+    ready_at: int = 85
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A requirement beside a person's answers.
+
+    The counted level lies between `low` (unknown as 0) and `high` (unknown as met). `counted_skill` is the
+    member whose level counts, `level` that member's level or None.
+    """
+
+    requirement: Requirement
+    low: int
+    high: int
+    counted_skill: str
+    level: int | None
+    answer: str
+    status: Status
+
+    @property
+    def low_points(self) -> int:
+        return self.requirement.points(self.low)
+
+    @property
+    def high_points(self) -> int:
+        return self.requirement.points(self.high)
+
+    @property
+    def missing_points(self) -> int:
+        """What is missing to the full points of the requirement, with unknown as 0."""
+        return self.requirement.possible - self.low_points
+
+    @property
+    def width(self) -> int:
+        """How far apart the worst and the best case are, in points."""
+        return self.high_points - self.low_points
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Sums over a profile: points (without what is set aside) and weights (of everything)."""
+
+    low_points: int
+    high_points: int
+    possible: int
+    assessed_weight: int
+    set_aside_weight: int
+    weight: int
+
+    @property
+    def low(self) -> float | None:
+        """Per cent with unknown as 0, rounded down to two decimals; None when there is nothing to sum."""
+        return percent(self.low_points, self.possible) if self.possible else None
+
+    @property
+    def high(self) -> float | None:
+        """Per cent with unknown as met, rounded down to two decimals; None when there is nothing to sum."""
+        return percent(self.high_points, self.possible) if self.possible else None
+
+    @property
+    def assessed(self) -> float | None:
+        """The share of weight about which nothing is open, in per cent."""
+        return percent(self.assessed_weight, self.weight) if self.weight else None
+
+    @property
+    def set_aside(self) -> float | None:
+        """The share of weight that was called not applicable, in per cent."""
+        return percent(self.set_aside_weight, self.weight) if self.weight else None
+
+    def low_reaches(self, ready_at: int) -> bool:
+        """Whether the match is at least `ready_at` per cent even in the worst case."""
+        return self.possible > 0 and self.low_points * 100 >= ready_at * self.possible
+
+    def high_reaches(self, ready_at: int) -> bool:
+        """Whether the match could be at least `ready_at` per cent."""
+        return self.possible > 0 and self.high_points * 100 >= ready_at * self.possible
+
+    @property
+    def too_much_set_aside(self) -> bool:
+        return self.set_aside_weight * 100 > SET_ASIDE_LIMIT * self.weight
+
+    @property
+    def half_assessed(self) -> bool:
+        """Whether at least half of the weight is assessed: less is too little to suggest a role."""
+        return self.weight > 0 and 2 * self.assessed_weight >= self.weight
+
+
+class Strength(NamedTuple):
+    """A skill above what the role asks for."""
+
+    skill: str
+    level: int
+    required: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    """One person beside one profile. `requirements` are in gap order, `deciding` names requirements by skill."""
+
+    requirements: tuple[Judged, ...]
+    match: Match
+    verdict: Verdict
+    deciding: tuple[str, ...] = ()
+    strengths: tuple[Strength, ...] = field(default=())
+
+
+def judge(requirement: Requirement, answers: Answers) -> Judged:
+    """One requirement beside a person's answers.
+
+    Members answered "not applicable" drop out. When all have, a requirement that is not essential is set aside
+    and an essential one counts as unknown.
+    """
+    remaining = [skill for skill in requirement.members if answers.get(skill) != NOT_APPLICABLE]
+    set_aside = not remaining and not requirement.essential
+    levels = {skill: known_level(answers, skill) for skill in remaining}
+    known = {skill: level for skill, level in levels.items() if level is not None}
+    low = max(known.values(), default=0)
+    open_ended = not set_aside and (not remaining or len(known) < len(remaining))
+    high = max(low, requirement.level) if open_ended else low
+    counted = max(known, key=known.__getitem__) if known else (remaining or [requirement.skill])[0]
+    if set_aside:
+        status = Status.SET_ASIDE
+    elif low >= requirement.level:
+        status = Status.MET
+    else:
+        status = Status.UNKNOWN if high > low else Status.GAP
+    answer = kind_of_answer(answers, requirement.skill)
+    return Judged(requirement, low, high, counted, known.get(counted), answer, status)
+
+
+def match_of(judged: Iterable[Judged]) -> Match:
+    """The sums over all judged requirements of a profile."""
+    judged = tuple(judged)
+    counted = [one for one in judged if one.status != Status.SET_ASIDE]
+    return Match(
+        low_points=sum(one.low_points for one in counted),
+        high_points=sum(one.high_points for one in counted),
+        possible=sum(one.requirement.possible for one in counted),
+        assessed_weight=sum(one.requirement.weight for one in judged if one.low == one.high),
+        set_aside_weight=sum(o.requirement.weight for o in judged if o.status == Status.SET_ASIDE),
+        weight=sum(one.requirement.weight for one in judged),
+    )
+
+
+def verdict_of(match: Match, ready_at: int, *, essential_gap: bool, essential_unknown: bool) -> Verdict:
+    """Ready, not yet or undecided, from the sums and from whether an essential is missing or unknown.
+
+    Ready asks for every essential and the match in the worst case. Not yet is certain: an essential is known to
+    be missing, or even the best case falls short. Too much set aside, or nothing left, decides nothing.
+    """
+    if essential_gap:
+        return Verdict.NOT_YET
+    if not match.possible:
+        return Verdict.UNDECIDED
+    if not match.high_reaches(ready_at):
+        return Verdict.NOT_YET
+    if essential_unknown or match.too_much_set_aside or not match.low_reaches(ready_at):
+        return Verdict.UNDECIDED
+    return Verdict.READY
+
+
+def gap_order(one: Judged) -> tuple:
+    """The key that sorts judged requirements: by status, essentials first, most missing points, name, slug."""
+    place = list(Status).index(one.status)
+    name = one.requirement.name.casefold()
+    return place, not one.requirement.essential, -one.missing_points, name, one.requirement.skill
+
+
+def assess(profile: Profile, answers: Answers) -> GapReport:
+    """The gap report of a person with these answers against a profile."""
+    judged = tuple(sorted((judge(r, answers) for r in profile.requirements), key=gap_order))
+    match = match_of(judged)
+    essentials = {one.status for one in judged if one.requirement.essential}
+    verdict = verdict_of(
+        match,
+        profile.ready_at,
+        essential_gap=Status.GAP in essentials,
+        essential_unknown=Status.UNKNOWN in essentials,
+    )
+    deciding = _deciding(judged, match, profile.ready_at) if verdict == Verdict.UNDECIDED else ()
+    return GapReport(judged, match, verdict, deciding, _strengths(judged))
+
+
+def _deciding(judged: tuple[Judged, ...], match: Match, ready_at: int) -> tuple[str, ...]:
+    """What an undecided verdict hangs on: unknown essentials, then as few others as could reach `ready_at`, widest
+    first, then what was set aside when that is what withholds `ready`."""
+    unknown = sorted(
+        (one for one in judged if one.status == Status.UNKNOWN),
+        key=lambda one: (-one.width, one.requirement.skill),
+    )
+    deciding = [one for one in unknown if one.requirement.essential]
+    reached = match.low_points + sum(one.width for one in deciding)
+    for one in unknown:
+        if match.low_reaches(ready_at) or reached * 100 >= ready_at * match.possible:
+            break
+        if not one.requirement.essential:
+            deciding.append(one)
+            reached += one.width
+    if match.too_much_set_aside:
+        set_aside = [one for one in judged if one.status == Status.SET_ASIDE]
+        deciding += sorted(set_aside, key=lambda one: (-one.requirement.weight, one.requirement.skill))
+    return tuple(one.requirement.skill for one in deciding)
+
+
+def _strengths(judged: tuple[Judged, ...]) -> tuple[Strength, ...]:
+    """Counted skills above the required level: the largest surplus first, then weight, name, slug."""
+    above = [one for one in judged if one.status == Status.MET and one.low > one.requirement.level]
+    above.sort(
+        key=lambda one: (
+            one.requirement.level - one.low,
+            -one.requirement.weight,
+            one.requirement.name.casefold(),
+            one.requirement.skill,
+        )
+    )
+    return tuple(Strength(one.counted_skill, one.low, one.requirement.level) for one in above)

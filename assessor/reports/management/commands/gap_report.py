@@ -1,0 +1,61 @@
+"""A gap report on the command line, from a file of ratings; no account is needed."""
+
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from assessor.assessments.ratings_file import RatingsError, read_ratings
+from assessor.catalogue import Catalogue, published_catalogue
+from assessor.reports.content import compose
+from assessor.reports.text import as_text
+from roles.suggestions import did_you_mean
+
+# What the JSON document holds; the rest of a report's content serves its page.
+KEYS = [
+    "role",
+    "match",
+    "verdict",
+    "deciding",
+    "requirements",
+    "strengths",
+    "next_roles",
+    "nearest_roles",
+    "path",
+]
+
+
+class Command(BaseCommand):
+    help = "Print the gap report and learning path for a role from a CSV file of ratings (columns skill,level)."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--role", required=True, metavar="SLUG", help="the role aimed for")
+        parser.add_argument("--ratings", required=True, type=Path, metavar="FILE", help="CSV with skill,level")
+        parser.add_argument("--current-role", metavar="SLUG", help="the role held now, for the next roles")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *, role: str, ratings: Path, current_role: str | None, format: str, **options):
+        catalogue = published_catalogue()
+        for slug in filter(None, (role, current_role)):
+            self.refuse_unknown_role(slug, catalogue)
+        try:
+            answers = read_ratings(ratings.read_bytes(), {s: texts.name for s, texts in catalogue.skills.items()})
+        except OSError as error:
+            raise CommandError(f"{ratings}: {error.strerror}", returncode=2) from None
+        except RatingsError as error:
+            lines = "\n".join(f"{ratings}: {problem}" for problem in error.problems)
+            raise CommandError(lines, returncode=2) from None
+        content = compose(catalogue, role, answers, current_role)
+        if format == "json":
+            document = {key: content[key] for key in KEYS}
+            document["role"] = {key: content["role"][key] for key in ("slug", "title", "profile_version")}
+            self.stdout.write(json.dumps(document, indent=2, ensure_ascii=False))
+        else:
+            self.stdout.write(as_text(content))
+
+    def refuse_unknown_role(self, slug: str, catalogue: Catalogue) -> None:
+        if slug in catalogue.roles:
+            return
+        if not catalogue.roles:
+            raise CommandError("The catalogue is empty; run manage.py load_catalogue first.", returncode=2)
+        raise CommandError(f'unknown role "{slug}"{did_you_mean(slug, catalogue.roles)}', returncode=2)

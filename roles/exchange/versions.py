@@ -1,0 +1,172 @@
+"""The versions of role profiles in a document: what is new is added, what was published is never touched."""
+
+from collections import Counter, defaultdict
+
+from django.utils import timezone
+
+from roles.exchange.document import DraftEntry, ProfileEntry, RequirementEntry, RoleEntry
+from roles.exchange.problems import CatalogueError, Origins, Problem
+from roles.models import Alternative, Requirement, Role, RoleProfile, Skill
+
+Status = RoleProfile.Status
+
+
+def load_versions(entries: list[RoleEntry], origins: Origins) -> Counter:
+    """Add the versions that the database does not have. Returns how many were added, changed, unchanged.
+
+    A profile that asks for what is published already is unchanged, whatever its number. Raises CatalogueError
+    when an earlier version in the document differs from the one published here under the same number.
+    """
+    roles = dict(Role.objects.values_list("slug", "pk"))
+    existing = _existing_versions()
+    counts: Counter = Counter(added=0, changed=0, unchanged=0)
+    new: list[tuple[RoleProfile, ProfileEntry]] = []
+    problems = []
+    for index, entry in enumerate(entries):
+        have = existing[entry.slug]
+        problems += [
+            Problem(origins.file("roles", index), f"role {entry.slug}", text)
+            for text in _earlier_versions(entry, roles[entry.slug], have, new, counts)
+        ]
+        _published_version(entry, roles[entry.slug], have, new, counts)
+        _draft(entry, roles[entry.slug], have, new, counts)
+    if problems:
+        raise CatalogueError(problems)
+    _create(new)
+    return counts
+
+
+def as_entries(profiles) -> dict[int, ProfileEntry]:
+    """Profiles (loaded `with_requirements`) as document entries, by primary key."""
+    return {
+        profile.pk: DraftEntry(
+            version=profile.version,
+            ready_at=profile.ready_at,
+            change_note=profile.change_note,
+            published_at=profile.published_at,
+            requirements=[
+                RequirementEntry(
+                    skill=requirement.skill.slug,
+                    level=requirement.level,
+                    weight=requirement.weight,
+                    essential=requirement.essential,
+                    alternatives=[other.skill.slug for other in requirement.alternatives.all()],
+                )
+                for requirement in profile.requirements.all()
+            ],
+        )
+        for profile in profiles
+    }
+
+
+Versions = dict[int, tuple[RoleProfile, ProfileEntry]]  # by version number
+
+
+def _existing_versions() -> dict[str, Versions]:
+    profiles = list(RoleProfile.objects.with_requirements())
+    entries = as_entries(profiles)
+    existing: dict[str, Versions] = defaultdict(dict)
+    for profile in profiles:
+        existing[profile.role.slug][profile.version] = (profile, entries[profile.pk])
+    return existing
+
+
+def _with_status(have: Versions, status: Status) -> tuple[RoleProfile, ProfileEntry] | None:
+    return next((pair for pair in have.values() if pair[0].status == status), None)
+
+
+def _earlier_versions(entry: RoleEntry, role: int, have: Versions, new: list, counts: Counter) -> list[str]:
+    faults = []
+    for earlier in entry.earlier_profiles:
+        if earlier.version not in have:
+            profile = _profile(role, earlier, earlier.version, Status.RETIRED)
+            have[earlier.version] = (profile, earlier)
+            new.append(have[earlier.version])
+            counts["added"] += 1
+        elif have[earlier.version][1].asks() == earlier.asks():
+            counts["unchanged"] += 1
+        else:
+            faults.append(
+                f"earlier_profiles: version {earlier.version} is here already and asks for something else; "
+                "a published version is never replaced, so take it out of the file"
+            )
+    return faults
+
+
+def _published_version(entry: RoleEntry, role: int, have: Versions, new: list, counts: Counter) -> None:
+    if entry.profile is None:
+        return
+    published = _with_status(have, Status.PUBLISHED)
+    if published and published[1].asks() == entry.profile.asks():
+        counts["unchanged"] += 1
+        return
+    version = entry.profile.version
+    if version is None or version <= max(have, default=0):
+        version = max(have, default=0) + 1
+    if published:
+        published[0].status = Status.RETIRED
+        RoleProfile.objects.filter(pk=published[0].pk).update(status=Status.RETIRED)
+    profile = _profile(role, entry.profile, version, Status.PUBLISHED)
+    have[version] = (profile, entry.profile)
+    new.append(have[version])
+    counts["changed" if published else "added"] += 1
+
+
+def _draft(entry: RoleEntry, role: int, have: Versions, new: list, counts: Counter) -> None:
+    """A draft in the document becomes the role's draft, in place of the one that is there."""
+    if entry.draft is None:
+        return
+    old = _with_status(have, Status.DRAFT)
+    same = old and (old[1].asks(), old[0].change_note) == (entry.draft.asks(), entry.draft.change_note)
+    if same:
+        counts["unchanged"] += 1
+        return
+    if old:
+        old[0].delete()
+        del have[old[0].version]
+    version = entry.draft.version
+    if version is None or version <= max(have, default=0):
+        version = max(have, default=0) + 1
+    new.append((_profile(role, entry.draft, version, Status.DRAFT), entry.draft))
+    counts["changed" if old else "added"] += 1
+
+
+def _profile(role: int, entry: ProfileEntry, version: int, status: Status) -> RoleProfile:
+    return RoleProfile(
+        role_id=role,
+        version=version,
+        status=status,
+        ready_at=entry.ready_at,
+        change_note=entry.change_note,
+        published_at=None if status == Status.DRAFT else entry.published_at or timezone.now(),
+    )
+
+
+def _create(new: list[tuple[RoleProfile, ProfileEntry]]) -> None:
+    """Insert whole versions in bulk. They are born with their status, so nothing published is ever edited."""
+    skills = dict(Skill.objects.values_list("slug", "pk"))
+    RoleProfile.objects.bulk_create([profile for profile, _ in new])
+    pairs = [
+        (
+            Requirement(
+                profile=profile,
+                skill_id=skills[entry.skill],
+                level=entry.level,
+                weight=entry.weight,
+                essential=entry.essential,
+                position=position,
+            ),
+            entry,
+        )
+        for profile, profile_entry in new
+        for position, entry in enumerate(profile_entry.requirements)
+    ]
+    Requirement.objects.bulk_create([requirement for requirement, _ in pairs], batch_size=500)
+    Alternative.objects.bulk_create(
+        [
+            Alternative(requirement=requirement, skill_id=skills[name], position=position)
+            for requirement, entry in pairs
+            for position, name in enumerate(entry.alternatives)
+        ],
+        batch_size=500,
+    )

@@ -1,0 +1,26 @@
+"""The catalogue: skills with anchors, roles with versioned requirements, careers, resources. It knows no person."""
+
+from roles.models.careers import CareerStep, PayRow, Role, RoleFact, Source, Track
+from roles.models.profiles import Alternative, ImmutableProfileError, Requirement, RoleProfile
+from roles.models.resources import LearningResource
+from roles.models.revision import CatalogueRevision
+from roles.models.skills import Anchor, Prerequisite, Skill, SkillGroup
+
+__all__ = [
+    "Alternative",
+    "Anchor",
+    "CareerStep",
+    "CatalogueRevision",
+    "ImmutableProfileError",
+    "LearningResource",
+    "PayRow",
+    "Prerequisite",
+    "Requirement",
+    "Role",
+    "RoleFact",
+    "RoleProfile",
+    "Skill",
+    "SkillGroup",
+    "Source",
+    "Track",
+]

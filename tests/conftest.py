@@ -1,0 +1,84 @@
+"""What all tests share: the cast, the built-in catalogue, and how tests that need a browser or a database are chosen."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from assessor import catalogue
+from roles.exchange import built_in
+from roles.exchange.load import load
+from tests import factories
+
+# Playwright's synchronous API runs an event loop in the test's thread, where Django would refuse to query.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+settings.register_profile("default", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile(
+    "prove", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--only-database", action="store_true", help="only the tests that touch the database")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--only-database"):
+        chosen = [item for item in items if DATABASE_FIXTURES & set(item.fixturenames) or _marked(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = chosen
+    if not shutil.which("chromium"):
+        if os.environ.get("CI") == "true":
+            raise pytest.UsageError("No chromium on this machine; CI runs the browser tests too.")
+        missing = pytest.mark.skip(reason="browser tests need chromium (apt-get install chromium)")
+        for item in items:
+            if "browser" in item.fixturenames:
+                item.add_marker(missing)
+
+
+def _marked(item) -> bool:
+    return any(item.iter_markers("django_db"))
+
+
+@pytest.fixture(autouse=True)
+def _forget_the_catalogue():
+    """The copy of the catalogue in memory outlives a test's database; the next test must not see it."""
+    catalogue.forget()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    return {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox", "--disable-gpu"]}
+
+
+@pytest.fixture
+def built_in_catalogue(db):
+    """The catalogue that the product comes with."""
+    load(*built_in.read_folder())
+
+
+@pytest.fixture
+def learner(db):
+    return factories.UserFactory(email="learner@example.org", name="Lena Learner")
+
+
+@pytest.fixture
+def stranger(db):
+    return factories.UserFactory(email="stranger@example.org", name="Stan Stranger")
+
+
+@pytest.fixture
+def editor(db):
+    return factories.UserFactory(email="editor@example.org", name="Edda Editor", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def as_learner(client, learner):
+    """A client signed in as the learner."""
+    client.force_login(learner)
+    return client
