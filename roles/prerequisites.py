@@ -7,9 +7,10 @@ Step = tuple[str, int]
 
 
 def find_cycle(needs: Iterable[tuple[Step, Step]]) -> list[Step]:
-    """The first circle among prerequisites, as steps that each need the next, or [] when there is none.
+    """A circle among prerequisites, as steps that each need the next and end with the first; [] when there is none.
 
-    Reaching a level includes reaching the levels below it: (s, 3) always needs (s, 2), without being told.
+    Reaching a level includes reaching the levels below it: (s, 3) always needs (s, 2), without being told. Where there
+    are several circles, the same one is found whatever the order of the prerequisites.
     """
     graph: dict[Step, set[Step]] = {}
     for step, needed in needs:
@@ -18,7 +19,7 @@ def find_cycle(needs: Iterable[tuple[Step, Step]]) -> list[Step]:
                 graph.setdefault((skill, lower), set()).add((skill, lower - 1))
         graph.setdefault(step, set()).add(needed)
     try:
-        TopologicalSorter(graph).prepare()
+        TopologicalSorter({step: sorted(graph[step]) for step in sorted(graph)}).prepare()
     except CycleError as error:
         return list(reversed(error.args[1]))
     return []

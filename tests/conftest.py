@@ -1,4 +1,4 @@
-"""What all tests share: the cast, the built-in catalogue, and how tests that need a browser or a database are chosen."""
+"""What all tests share: the cast, the built-in catalogue, and which tests need a browser or a database."""
 
 import os
 import shutil

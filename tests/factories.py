@@ -86,7 +86,7 @@ class RequirementFactory(DjangoModelFactory):
 def published_role(*requirements: dict, alternatives: dict | None = None, **fields) -> models.Role:
     """A role with a published profile; each requirement is the keyword arguments of RequirementFactory.
 
-    `alternatives` are lists of skills by the slug of the requirement's skill. Without requirements it asks for one skill.
+    `alternatives` are lists of skills by the slug of the requirement's skill. By default one skill is asked for.
     """
     role = RoleFactory(**fields)
     profile = RoleProfileFactory(role=role)

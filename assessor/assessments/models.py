@@ -27,21 +27,18 @@ class SelfAssessmentQuerySet(models.QuerySet):
     def submitted(self):
         return self.filter(status=SelfAssessment.Status.SUBMITTED)
 
-    def start(self, owner, *, target_role, current_role=None) -> "SelfAssessment":
+    def start(self, owner, *, target_role_id: int, current_role_id: int | None = None) -> "SelfAssessment":
         """The owner's draft, aimed at a role: the one under way, else a new one that starts from the last answers."""
+        roles = {"target_role_id": target_role_id, "current_role_id": current_role_id}
         try:
             with transaction.atomic():
-                draft, is_new = self.get_or_create(
-                    owner=owner,
-                    status=SelfAssessment.Status.DRAFT,
-                    defaults={"target_role": target_role, "current_role": current_role},
-                )
+                draft, is_new = self.get_or_create(owner=owner, status=SelfAssessment.Status.DRAFT, defaults=roles)
                 if is_new:
                     draft.take_over_last_answers()
         except IntegrityError:  # the same person started one in another tab at the same moment
             draft = self.drafts().get(owner=owner)
-        if (draft.target_role, draft.current_role) != (target_role, current_role):
-            draft.target_role, draft.current_role = target_role, current_role
+        if (draft.target_role_id, draft.current_role_id) != (target_role_id, current_role_id):
+            draft.target_role_id, draft.current_role_id = target_role_id, current_role_id
             draft.save(update_fields=["target_role", "current_role"])
         return draft
 

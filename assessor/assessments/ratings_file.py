@@ -28,25 +28,26 @@ def read_ratings(data: bytes, skills: Mapping[str, str]) -> dict[str, Answer]:
     fault found; there is no half result.
     """
     rows = _rows(_text(data))
-    slugs = {name.casefold(): slug for slug, name in skills.items()} | {slug: slug for slug in skills}
+    slugs = {name.casefold(): slug for slug, name in skills.items()} | {slug.casefold(): slug for slug in skills}
     answers: dict[str, Answer] = {}
     first_line: dict[str, int] = {}
     problems = []
     for line, row in rows:
         if len(row) != len(COLUMNS):
-            problems.append(f"line {line}: {len(row)} columns where skill,level are two")
+            problems.append(f"line {line}: a row has two columns, skill,level; this one has {len(row)}")
             continue
         slug = slugs.get(row[0].strip().casefold())
         level = _level(row[1])
         if slug is None:
             problems.append(f"line {line}: unknown skill {_quoted(row[0])}{did_you_mean(row[0], slugs)}")
-        elif slug in answers:
-            problems.append(f"line {line}: {skills[slug]} was rated in line {first_line[slug]} already")
+        elif slug in first_line:
+            problems.append(f"line {line}: {skills[slug]} stands in line {first_line[slug]} already")
         elif level is None:
             problems.append(f"line {line}: level {_quoted(row[1])} is none of 0 to 5, not-sure, n/a")
         else:
             answers[slug] = level
-            first_line[slug] = line
+        if slug is not None:
+            first_line.setdefault(slug, line)
     if not rows:
         problems.append("line 1: no ratings below the columns skill,level")
     if problems:
@@ -56,7 +57,7 @@ def read_ratings(data: bytes, skills: Mapping[str, str]) -> dict[str, Answer]:
 
 def _text(data: bytes) -> str:
     if len(data) > MAX_BYTES:
-        raise RatingsError([f"line 1: the file has {len(data):,} bytes; {MAX_BYTES:,} are the limit"])
+        raise RatingsError([f"line 1: the file is too large; {MAX_BYTES:,} bytes are the limit"])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -71,13 +72,18 @@ def _text(data: bytes) -> str:
 
 
 def _rows(text: str) -> list[tuple[int, list[str]]]:
-    """The rows below the header with their line numbers; empty lines are passed over."""
+    """The rows below the header with the lines they begin in; empty rows are passed over."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows = []
+    begins = 1
     try:
-        rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                rows.append((begins, row))
+            begins = reader.line_num + 1
     except csv.Error as error:
-        raise RatingsError([f"line {reader.line_num}: not CSV ({error})"]) from None
-    line, header = rows[0]
+        raise RatingsError([f"line {begins}: not CSV ({error})"]) from None
+    line, header = rows[0] if rows else (1, [])
     if [cell.strip().casefold() for cell in header] != COLUMNS:
         raise RatingsError([f"line {line}: the columns must be skill,level, not {_quoted(','.join(header))}"])
     return rows[1:]

@@ -44,8 +44,8 @@ class Requirement:
 
     @property
     def members(self) -> tuple[str, ...]:
-        """All skills that can meet it, as listed."""
-        return (self.skill, *self.alternatives)
+        """All skills that can meet it, as listed, each once."""
+        return tuple(dict.fromkeys((self.skill, *self.alternatives)))
 
     @property
     def possible(self) -> int:
@@ -223,6 +223,17 @@ def verdict_of(match: Match, ready_at: int, *, essential_gap: bool, essential_un
     return Verdict.READY
 
 
+def verdict_on(judged: Iterable[Judged], match: Match, ready_at: int) -> Verdict:
+    """The verdict on all judged requirements of a profile, whose sums are `match`."""
+    essentials = {one.status for one in judged if one.requirement.essential}
+    return verdict_of(
+        match,
+        ready_at,
+        essential_gap=Status.GAP in essentials,
+        essential_unknown=Status.UNKNOWN in essentials,
+    )
+
+
 def gap_order(one: Judged) -> tuple:
     """The key that sorts judged requirements: by status, essentials first, most missing points, name, slug."""
     place = list(Status).index(one.status)
@@ -234,13 +245,7 @@ def assess(profile: Profile, answers: Answers) -> GapReport:
     """The gap report of a person with these answers against a profile."""
     judged = tuple(sorted((judge(r, answers) for r in profile.requirements), key=gap_order))
     match = match_of(judged)
-    essentials = {one.status for one in judged if one.requirement.essential}
-    verdict = verdict_of(
-        match,
-        profile.ready_at,
-        essential_gap=Status.GAP in essentials,
-        essential_unknown=Status.UNKNOWN in essentials,
-    )
+    verdict = verdict_on(judged, match, profile.ready_at)
     deciding = _deciding(judged, match, profile.ready_at) if verdict == Verdict.UNDECIDED else ()
     return GapReport(judged, match, verdict, deciding, _strengths(judged))
 

@@ -7,11 +7,24 @@ other skills at given levels; a level already held never reopens what it needed.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
-from assessor.engine.gap import GapReport, Judged, Profile, Status, Verdict, assess
+from assessor.engine.gap import (
+    GapReport,
+    Judged,
+    Profile,
+    Requirement,
+    Status,
+    Verdict,
+    assess,
+    judge,
+    match_of,
+    verdict_on,
+)
 from assessor.engine.levels import NOT_APPLICABLE, Answer, Answers, known_level
 
 Step = tuple[str, int]
+Held = Callable[[str], int | None]  # the level somebody has of a skill, None when it is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +67,8 @@ def skills_to_ask(profile: Profile, skills: Skills) -> list[str]:
     """The skills a self-assessment for this profile asks: those of the requirements, as listed, then all that they
     need at any level up to the required one, by slug."""
     listed = list(dict.fromkeys(skill for r in profile.requirements for skill in r.members))
-    reached: set[Step] = set()
-    for requirement in profile.requirements:
-        for skill in requirement.members:
-            _collect((skill, requirement.level), skills, lambda _: 0, reached, set())
+    goals = [(skill, requirement.level) for requirement in profile.requirements for skill in requirement.members]
+    reached, _ = _missing(goals, skills, lambda _: 0)
     return listed + sorted({skill for skill, _ in reached} - set(listed))
 
 
@@ -65,98 +76,104 @@ def everything(profile: Profile, answers: Answers, skills: Skills) -> LearningPa
     """All steps that close every known gap, in order.
 
     For a requirement with alternatives the member with the fewest remaining hours is raised, prerequisites
-    included (ties: as listed). First the essential gaps, then the rest; within each, again and again the chain (a
-    step with its missing prerequisites) that gains most points per hour, ties in gap order, then the shorter.
+    included (ties: as listed), unless other steps close it anyway. First the essential gaps, then the rest;
+    within each, again and again the chain (a step with its missing prerequisites) that gains most points
+    per hour, ties in gap order, then the shorter.
     """
     report = assess(profile, answers)
     gaps = [one for one in report.requirements if one.status == Status.GAP]
-    goals, blocked = _goals(gaps, answers, skills)
+    held = partial(known_level, answers)
+    goals = _goals(gaps, skills, held)
+    _, blocked = _missing(goals.values(), skills, held)
     ordered = _Ordering(profile, answers, skills).order(gaps, goals)
-    because = _served(gaps, goals, answers, skills)
+    because = _served(goals, skills, held)
     return LearningPath(
         steps=tuple(_told(ordered, because, profile, answers, skills)),
         find_out=_find_out(report, answers, blocked),
     )
 
 
-def _collect(goal: Step, skills: Skills, held: Callable[[str], int | None], into: set[Step], blocked: set[str]) -> None:
-    """Add to `into` every step still missing for a goal, prerequisites included, for somebody who has `held(skill)`.
+def _by_skill(profile: Profile) -> dict[str, list[Requirement]]:
+    """The requirements that each skill counts for."""
+    found: dict[str, list[Requirement]] = {}
+    for requirement in profile.requirements:
+        for skill in requirement.members:
+            found.setdefault(skill, []).append(requirement)
+    return found
 
-    A prerequisite of which nothing is known (None) adds no step; it goes into `blocked`.
+
+def _missing(goals: Iterable[Step], skills: Skills, held: Held) -> tuple[list[Step], set[str]]:
+    """Every step still missing for the goals, each after all that it needs, and the unknown prerequisites.
+
+    A skill of which nothing is known adds no step.
     """
-    waiting = [goal]
-    while waiting:
-        skill, level = waiting.pop()
+    steps: dict[Step, None] = {}
+    unknown: set[str] = set()
+
+    def visit(skill: str, level: int) -> None:
         level_held = held(skill)
         if level_held is None:
-            blocked.add(skill)
-            continue
-        for reached in range(level, level_held, -1):
-            if (skill, reached) not in into:
-                into.add((skill, reached))
-                waiting.extend(skills.needs.get((skill, reached), ()))
+            unknown.add(skill)
+        elif level > level_held and (skill, level) not in steps:
+            visit(skill, level - 1)
+            for needed in skills.needs.get((skill, level), ()):
+                visit(*needed)
+            steps[skill, level] = None
 
-
-def _goals(gaps: list[Judged], answers: Answers, skills: Skills) -> tuple[dict[str, Step], set[str]]:
-    """For each gap (by its requirement's skill) the step that closes it, and the unknown prerequisites met."""
-    blocked: dict[str, set[str]] = {}
-    goals: dict[str, Step] = {}
-    for one in gaps:
-        goals[one.requirement.skill], blocked[one.requirement.skill] = _cheapest(one, answers, skills)
-    for one in reversed([one for one in gaps if one.requirement.alternatives]):
-        others = _closure([g for s, g in goals.items() if s != one.requirement.skill], answers, skills)
-        closing = next(
-            ((s, one.requirement.level) for s in one.requirement.members if (s, one.requirement.level) in others), None
-        )
-        if closing:
-            goals[one.requirement.skill] = closing  # other steps close it anyway
-            del blocked[one.requirement.skill]
-    return goals, set().union(*blocked.values())
-
-
-def _cheapest(one: Judged, answers: Answers, skills: Skills) -> tuple[Step, set[str]]:
-    """The member to raise: the fewest remaining hours, prerequisites included; ties as listed."""
-    offers = []
-    for place, skill in enumerate(one.requirement.members):
-        if answers.get(skill) == NOT_APPLICABLE:
-            continue
-        steps: set[Step] = set()
-        blocked: set[str] = set()
-        goal = (skill, one.requirement.level)
-        _collect(goal, skills, partial(known_level, answers), steps, blocked)
-        offers.append((sum(skills.hours[step] for step in steps), place, goal, blocked))
-    _, _, goal, blocked = min(offers, key=lambda offer: offer[:2])
-    return goal, blocked
-
-
-def _closure(goals: Iterable[Step], answers: Answers, skills: Skills) -> set[Step]:
-    steps: set[Step] = set()
     for goal in goals:
-        _collect(goal, skills, partial(known_level, answers), steps, set())
-    return steps
+        visit(*goal)
+    return list(steps), unknown
+
+
+def _goals(gaps: list[Judged], skills: Skills, held: Held) -> dict[str, Step]:
+    """For each gap (by its requirement's skill) the step that closes it.
+
+    With alternatives, steps towards one gap may close another as well. So we start from the cheapest way to close
+    each and walk back from the last step: one that nothing needs and without which every gap still closes goes.
+    """
+    ways = {one.requirement.skill: _cheapest_first(one.requirement, skills, held) for one in gaps}
+    steps, _ = _missing([way[0] for way in ways.values()], skills, held)
+    closing = {name: [step for step in way if step in steps] for name, way in ways.items()}
+    needed: set[Step] = set()
+    for step in reversed(steps):
+        if step in needed or [step] in closing.values():
+            skill, level = step
+            needed |= {(skill, level - 1), *skills.needs.get(step, ())}
+        else:
+            for way in closing.values():
+                way[:] = [other for other in way if other != step]
+    return {name: way[0] for name, way in closing.items()}
+
+
+def _cheapest_first(requirement: Requirement, skills: Skills, held: Held) -> list[Step]:
+    """The steps that would close a gap: the fewest remaining hours first, prerequisites included; ties as listed."""
+    ways = [(skill, requirement.level) for skill in requirement.members if held(skill) is not None]
+    return sorted(ways, key=lambda goal: sum(skills.hours[step] for step in _missing([goal], skills, held)[0]))
+
+
+class _Offer(NamedTuple):
+    """A chain of steps that can be taken now, what it costs and what it gains."""
+
+    chain: list[Step]
+    skills: frozenset[str]
+    hours: int
+    points: int
 
 
 class _Ordering:
     """Puts steps in order by what they gain per hour; keeps the levels reached so far."""
 
     def __init__(self, profile: Profile, answers: Answers, skills: Skills):
-        self.answers = answers
         self.skills = skills
         self.levels = {skill: level for skill, level in answers.items() if isinstance(level, int)}
-        self.counts: dict[str, list] = {}
-        for requirement in profile.requirements:
-            for skill in requirement.members:
-                self.counts.setdefault(skill, []).append(requirement)
+        self.requirements = _by_skill(profile)
+        self.offers: dict[Step, _Offer] = {}  # kept until a step is taken that changes them
 
     def order(self, gaps: list[Judged], goals: Mapping[str, Step]) -> list[Step]:
         """All steps towards the goals: those of essentials first."""
         ordered: list[Step] = []
         for essential in (True, False):
-            targets = [
-                goals[one.requirement.skill]
-                for one in gaps
-                if one.requirement.essential == essential and one.requirement.skill in goals
-            ]
+            targets = [goals[one.requirement.skill] for one in gaps if one.requirement.essential == essential]
             candidates = [
                 (skill, level)
                 for skill, goal in dict.fromkeys(targets)
@@ -166,64 +183,48 @@ class _Ordering:
                 ordered += self._take(self._best(candidates))
         return ordered
 
-    def _best(self, candidates: list[Step]) -> list[Step]:
-        """The chain that gains most points per hour, in an order that can be followed. Ratios are compared crosswise,
-        in whole numbers; the first of equals stays, and the candidates come in gap order."""
-        best: list[Step] = []
-        best_gain, best_hours = -1, 1
-        for step in candidates:
-            chain = self._chain(step)
-            gain, hours = self._gain(chain), sum(self.skills.hours[one] for one in chain)
-            if gain * best_hours > best_gain * hours:
-                best, best_gain, best_hours = chain, gain, hours
-        return best
+    def _best(self, candidates: list[Step]) -> _Offer:
+        """The offer that gains most points per hour. Ratios are compared crosswise, in whole numbers; the first of
+        equals stays, and the candidates come in gap order."""
+        first, *others = (self._offer(step) for step in candidates)
+        for other in others:
+            if other.points * first.hours > first.points * other.hours:
+                first = other
+        return first
 
-    def _chain(self, goal: Step) -> list[Step]:
-        """A step with its missing prerequisites before it, each once."""
-        chain: dict[Step, None] = {}
-
-        def visit(step: Step) -> None:
-            skill, level = step
-            if step in chain or skill not in self.levels or level <= self.levels[skill]:
-                return
-            visit((skill, level - 1))
-            for needed in self.skills.needs.get(step, ()):
-                visit(needed)
-            chain[step] = None
-
-        visit(goal)
-        return list(chain)
+    def _offer(self, goal: Step) -> _Offer:
+        if goal not in self.offers:
+            chain, _ = _missing([goal], self.skills, self.levels.get)
+            hours = sum(self.skills.hours[step] for step in chain)
+            self.offers[goal] = _Offer(chain, frozenset(skill for skill, _ in chain), hours, self._gain(chain))
+        return self.offers[goal]
 
     def _gain(self, chain: list[Step]) -> int:
         """The points that the whole profile gains when a chain is done."""
-        after: dict[str, int] = {}
-        for skill, level in chain:
-            after[skill] = max(level, after.get(skill, 0))
-        touched = {r.skill: r for skill in after for r in self.counts.get(skill, ())}
+        after = self.levels | dict(chain)
+        touched = {r.skill: r for skill, _ in chain for r in self.requirements.get(skill, ())}
         gain = 0
         for requirement in touched.values():
             known = [skill for skill in requirement.members if skill in self.levels]
             before = max(self.levels[skill] for skill in known)
-            reached = max(after.get(skill, self.levels[skill]) for skill in known)
+            reached = max(after[skill] for skill in known)
             gain += requirement.points(reached) - requirement.points(before)
         return gain
 
-    def _take(self, chain: list[Step]) -> list[Step]:
-        for skill, level in chain:
-            self.levels[skill] = level
-        return chain
+    def _take(self, offer: _Offer) -> list[Step]:
+        """Do the chain's steps, and forget the offers that hold one of them or count for the same requirement."""
+        self.levels.update(offer.chain)
+        served = [requirement for skill in offer.skills for requirement in self.requirements.get(skill, ())]
+        changed = offer.skills.union(*(requirement.members for requirement in served))
+        self.offers = {step: one for step, one in self.offers.items() if changed.isdisjoint(one.skills)}
+        return offer.chain
 
 
-def _served(
-    gaps: list[Judged], goals: Mapping[str, Step], answers: Answers, skills: Skills
-) -> dict[Step, tuple[str, ...]]:
+def _served(goals: Mapping[str, Step], skills: Skills, held: Held) -> dict[Step, tuple[str, ...]]:
     """For each step the requirements that it leads to, in gap order."""
     served: dict[Step, tuple[str, ...]] = {}
-    for one in gaps:
-        name = one.requirement.skill
-        if name not in goals:
-            continue
-        for step in _closure([goals[name]], answers, skills):
+    for name, goal in goals.items():
+        for step in _missing([goal], skills, held)[0]:
             served[step] = (*served.get(step, ()), name)
     return served
 
@@ -235,19 +236,17 @@ def _told(
     answers: Answers,
     skills: Skills,
 ) -> Iterable[PathStep]:
-    """The steps with their hours, reasons, and where one stands after each."""
+    """The steps with their hours, reasons, and where one stands after each: as `assess` would say, but judging anew
+    only what a step changes."""
     now: dict[str, Answer] = dict(answers)
+    requirements = _by_skill(profile)
+    judged = {requirement.skill: judge(requirement, now) for requirement in profile.requirements}
     for skill, level in ordered:
         now[skill] = level
-        after = assess(profile, now)
-        yield PathStep(
-            skill,
-            level,
-            skills.hours[skill, level],
-            because[skill, level],
-            after.match.low,
-            after.verdict,
-        )
+        judged |= {requirement.skill: judge(requirement, now) for requirement in requirements.get(skill, ())}
+        match = match_of(judged.values())
+        verdict = verdict_on(judged.values(), match, profile.ready_at)
+        yield PathStep(skill, level, skills.hours[skill, level], because[skill, level], match.low, verdict)
 
 
 def _find_out(report: GapReport, answers: Answers, blocked: set[str]) -> tuple[str, ...]:

@@ -122,17 +122,15 @@ def _profile_faults(profile: ProfileEntry, skills: set[str]) -> Iterator[str]:
 
 def _version_faults(role: RoleEntry) -> Iterator[str]:
     """Version numbers must tell the versions apart, and earlier ones must be earlier."""
-    if role.earlier_profiles and (role.profile is None or role.profile.version is None):
-        if any(earlier.version is None for earlier in role.earlier_profiles):
-            yield "earlier_profiles: each needs its version"
-        return
     numbers = [earlier.version for earlier in role.earlier_profiles]
     if None in numbers:
         yield "earlier_profiles: each needs its version"
-    elif _twice(numbers):
-        yield f"earlier_profiles: version {_twice(numbers)[0]} stands twice"
-    elif numbers and max(numbers) >= role.profile.version:
-        yield f"earlier_profiles: version {max(numbers)} is not earlier than {role.profile.version}"
+        return
+    for number in _twice(numbers):
+        yield f"earlier_profiles: version {number} stands twice"
+    current = role.profile.version if role.profile else None
+    if current is not None and numbers and max(numbers) >= current:
+        yield f"earlier_profiles: version {max(numbers)} is not earlier than {current}"
 
 
 def _circles(document: Document, known: Known) -> Iterator[Fault]:

@@ -7,15 +7,31 @@ into. The order of its lists is the order in which things are shown.
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=150)]
-Level = Annotated[int, Field(ge=1, le=5, strict=True)]
-LevelKey = Literal["1", "2", "3", "4", "5"]
-Hours = Annotated[int, Field(ge=1, le=5000, strict=True)]
-Flag = Annotated[bool, Field(strict=True)]
+
+def no_nul(text: str) -> str:
+    """The same text, when PostgreSQL can store it."""
+    if "\0" in text:
+        raise ValueError("holds a NUL character, which no database can keep")
+    return text
+
+
+def words(shortest: int, longest: int | None = None):
+    """A text as short and as long as its place in the database allows; one that must not be empty is trimmed."""
+    limits = StringConstraints(strip_whitespace=shortest > 0, min_length=shortest, max_length=longest)
+    return Annotated[str, limits, AfterValidator(no_nul)]
 
 
 def every_level(texts: dict[str, str]) -> dict[str, str]:
@@ -27,9 +43,45 @@ def every_level(texts: dict[str, str]) -> dict[str, str]:
 
 def https_only(url: str) -> str:
     """The same address, when it is a whole one that begins with https://."""
-    if HttpUrl(url).scheme != "https":
+    if not url.startswith("https://"):
         raise ValueError("the address must begin with https://")
+    try:
+        HttpUrl(url)
+    except ValidationError:
+        raise ValueError("is not a whole web address") from None
+    if any(c.isspace() or not c.isprintable() for c in url):
+        raise ValueError("the address must not hold blanks")
     return url
+
+
+def written_out(moment: object) -> object:
+    """The same value, unless it is a bare number, which would be read as seconds since 1970."""
+    if isinstance(moment, datetime | date | None) or (isinstance(moment, str) and "-" in moment.strip()[1:]):
+        return moment
+    raise ValueError("must be a date, written 2026-01-31, or a moment, written 2026-01-31T12:00:00Z")
+
+
+def near_our_time(moment: datetime) -> datetime:
+    """The same moment, when every database and time zone has it."""
+    if not 1900 <= moment.year <= 2200:
+        raise ValueError("must be in a year from 1900 to 2200")
+    return moment
+
+
+# What a slug of the database may hold; the built-in catalogue keeps to lower case and hyphens.
+Slug = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]+$", max_length=100)]
+SlugOrNone = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]*$", max_length=100)]
+Text = words(1)
+Remark = words(0)
+Name = words(1, 100)
+Title = words(1, 150)
+LongTitle = words(1, 200)
+Level = Annotated[int, Field(ge=1, le=5, strict=True)]
+LevelKey = Literal["1", "2", "3", "4", "5"]
+Hours = Annotated[int, Field(ge=1, le=5000, strict=True)]
+Flag = Annotated[bool, Field(strict=True)]
+Moment = Annotated[AwareDatetime, BeforeValidator(written_out), AfterValidator(near_our_time)]
+Day = Annotated[date, BeforeValidator(written_out)]
 
 
 class Entry(BaseModel):
@@ -40,19 +92,19 @@ class Entry(BaseModel):
 
 class Group(Entry):
     slug: Slug
-    name: Title
-    description: str = ""
+    name: Name
+    description: Remark = ""
 
 
 class SourceEntry(Entry):
     slug: Slug
-    title: Title
+    title: LongTitle
 
 
 class TrackEntry(Entry):
     slug: Slug
-    name: Title
-    summary: str = ""
+    name: Name
+    summary: Remark = ""
 
 
 class PrerequisiteEntry(Entry):
@@ -66,7 +118,7 @@ class SkillEntry(Entry):
     name: Title
     kind: Literal["technical", "soft"]
     group: Slug
-    description: str = ""
+    description: Remark = ""
     anchors: Annotated[dict[LevelKey, Text], AfterValidator(every_level)]
     practice: dict[LevelKey, Text] = {}
     hours: dict[LevelKey, Hours] = {}
@@ -76,7 +128,7 @@ class SkillEntry(Entry):
 class FactEntry(Entry):
     kind: Literal["responsibility", "education", "experience"]
     text: Text
-    source: Slug | Literal[""] = ""
+    source: SlugOrNone = ""
 
 
 class PayEntry(Entry):
@@ -85,8 +137,8 @@ class PayEntry(Entry):
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "USD"
     basis: Literal["base", "total", "not stated"] = "not stated"
     year: Annotated[int, Field(ge=1900, le=2200, strict=True)] | None = None
-    region: Annotated[str, StringConstraints(max_length=100)] = ""
-    note: Annotated[str, StringConstraints(max_length=400)] = ""
+    region: words(0, 100) = ""
+    note: words(0, 400) = ""
     source: Slug
 
     @model_validator(mode="after")
@@ -109,8 +161,8 @@ class ProfileEntry(Entry):
 
     version: Annotated[int, Field(ge=1, le=1_000_000, strict=True)] | None = None
     ready_at: Annotated[int, Field(ge=1, le=100, strict=True)] = 85
-    change_note: str = ""
-    published_at: datetime | None = None
+    change_note: Remark = ""
+    published_at: Moment | None = None
     requirements: Annotated[list[RequirementEntry], Field(min_length=1)]
 
     def asks(self) -> tuple:
@@ -138,7 +190,7 @@ class RoleEntry(Entry):
     also_known_as: list[Title] = []
     track: Slug
     career_level: Annotated[int, Field(ge=1, le=7, strict=True)]
-    summary: str = ""
+    summary: Remark = ""
     editors_judgement: Flag = False
     sources: list[Slug] = []
     facts: list[FactEntry] = []
@@ -151,15 +203,15 @@ class RoleEntry(Entry):
 
 class ResourceEntry(Entry):
     skill: Slug
-    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-    provider: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
+    title: LongTitle
+    provider: Name
     url: Annotated[str, StringConstraints(max_length=500), AfterValidator(https_only)]
     hours: Hours
     free: Flag
     from_level: Annotated[int, Field(ge=0, le=4, strict=True)]
     to_level: Level
     language: Annotated[str, StringConstraints(pattern=r"^[a-zA-Z-]{2,10}$")] = "en"
-    last_checked: date | None = None
+    last_checked: Day | None = None
 
     @model_validator(mode="after")
     def leads_upwards(self):

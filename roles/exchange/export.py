@@ -2,57 +2,69 @@
 
 from collections import defaultdict
 
-from roles.exchange.document import Document, ProfileEntry
+from pydantic_core import to_jsonable_python
+
+from roles.exchange.document import ResourceEntry
 from roles.exchange.versions import as_entries
 from roles.models import LearningResource, Role, RoleProfile, Skill, SkillGroup, Source, Track
 
 
-def export() -> Document:
-    """The whole catalogue, in the order in which it is shown."""
-    return Document(
-        groups=[_fields(group, "slug", "name", "description") for group in SkillGroup.objects.all()],
-        sources=[_fields(source, "slug", "title") for source in Source.objects.all()],
-        tracks=[_fields(track, "slug", "name", "summary") for track in Track.objects.all()],
-        skills=_skills(),
-        roles=_roles(),
-        resources=_resources(),
-    )
-
-
 def export_json() -> dict:
-    """The document as JSON values; a role without a draft or published profile says null."""
-    return export().model_dump(mode="json")
+    """The whole catalogue as JSON values, in the order in which it is shown.
+
+    It is written as it stands, unchecked: a skill that has only three anchors yet belongs into a copy of the data too.
+    What has no position of its own is ordered by slug or title here, since databases differ in how they sort texts.
+    """
+    document = {
+        "groups": [_fields(group, "slug", "name", "description") for group in SkillGroup.objects.all()],
+        "sources": [_fields(source, "slug", "title") for source in _by_title(Source.objects.all())],
+        "tracks": [_fields(track, "slug", "name", "summary") for track in Track.objects.all()],
+        "skills": _skills(),
+        "roles": _roles(),
+        "resources": _resources(),
+    }
+    return to_jsonable_python(document)
 
 
 def _fields(row, *names: str) -> dict:
     return {name: getattr(row, name) for name in names}
 
 
+def _by_title(sources) -> list[Source]:
+    return sorted(sources, key=lambda source: source.title)
+
+
 def _skills() -> list[dict]:
     skills = Skill.objects.in_catalogue_order().prefetch_related("anchors", "prerequisites__needs")
     return [
-        _fields(skill, "slug", "name", "kind", "description")
+        _fields(skill, "slug", "name", "kind")
+        | {"group": skill.group.slug, "description": skill.description}
         | {
-            "group": skill.group.slug,
             "anchors": {str(anchor.level): anchor.text for anchor in skill.anchors.all()},
             "practice": {str(a.level): a.practice for a in skill.anchors.all() if a.practice},
             "hours": {str(anchor.level): anchor.hours for anchor in skill.anchors.all() if anchor.hours},
-            "prerequisites": [
-                {"level": need.level, "skill": need.needs.slug, "needs": need.needs_level}
-                for need in skill.prerequisites.all()
-            ],
+            "prerequisites": sorted(
+                (
+                    {"level": need.level, "skill": need.needs.slug, "needs": need.needs_level}
+                    for need in skill.prerequisites.all()
+                ),
+                key=lambda need: (need["level"], need["skill"]),
+            ),
         }
         for skill in skills
     ]
 
 
 def _resources() -> list[dict]:
-    names = [field for field in LearningResource._meta.get_fields() if field.name not in ("id", "skill")]
-    resources = LearningResource.objects.select_related("skill").order_by(
-        "skill__group__position", "skill__position", "skill__name", "from_level", "to_level", "title"
-    )
+    """Skill by skill in the order of the skills, each from the lowest level up."""
+    resources: dict[int, list[LearningResource]] = defaultdict(list)
+    for row in LearningResource.objects.select_related("skill"):
+        resources[row.skill_id].append(row)
+    names = [name for name in ResourceEntry.model_fields if name != "skill"]
     return [
-        {"skill": resource.skill.slug} | _fields(resource, *(field.name for field in names)) for resource in resources
+        {"skill": row.skill.slug} | _fields(row, *names)
+        for skill in Skill.objects.in_catalogue_order()
+        for row in sorted(resources[skill.pk], key=lambda r: (r.from_level, r.to_level, r.title, r.provider))
     ]
 
 
@@ -63,9 +75,11 @@ def _roles() -> list[dict]:
 
 
 def _role(role: Role) -> dict:
-    return _fields(role, "slug", "title", "also_known_as", "career_level", "summary", "editors_judgement") | {
+    return {
+        **_fields(role, "slug", "title", "also_known_as"),
         "track": role.track.slug,
-        "sources": [source.slug for source in role.sources.all()],
+        **_fields(role, "career_level", "summary", "editors_judgement"),
+        "sources": [source.slug for source in _by_title(role.sources.all())],
         "facts": [
             _fields(fact, "kind", "text") | {"source": fact.source.slug if fact.source else ""}
             for fact in role.facts.all()
@@ -79,18 +93,16 @@ def _role(role: Role) -> dict:
 
 
 def _versions() -> dict[int, dict]:
-    """Per role: its published profile, the earlier ones by number, and its draft."""
+    """Per role: its published profile, the earlier ones by number, and its draft; null where there is none."""
     profiles = list(RoleProfile.objects.with_requirements().order_by("version"))
     entries = as_entries(profiles)
-    versions: dict[int, dict] = defaultdict(lambda: {"earlier_profiles": []})
+    versions: dict[int, dict] = defaultdict(lambda: {"profile": None, "earlier_profiles": [], "draft": None})
     for profile in profiles:
-        entry = entries[profile.pk]
+        place, entry = versions[profile.role_id], entries[profile.pk]
         if profile.status == RoleProfile.Status.DRAFT:
-            versions[profile.role_id]["draft"] = entry
-            continue
-        kept = ProfileEntry.model_construct(**dict(entry))
-        if profile.status == RoleProfile.Status.PUBLISHED:
-            versions[profile.role_id]["profile"] = kept
+            place["draft"] = entry
+        elif profile.status == RoleProfile.Status.PUBLISHED:
+            place["profile"] = entry
         else:
-            versions[profile.role_id]["earlier_profiles"].append(kept)
+            place["earlier_profiles"].append(entry)
     return versions

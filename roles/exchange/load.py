@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from roles.exchange.checks import Known, check
 from roles.exchange.document import Document, RoleEntry, SkillEntry
@@ -56,6 +56,8 @@ def load(raw: dict, origins: Origins) -> Outcome:
     except IntegrityError as error:
         text = f"two entries claim the same name or place ({error}); load the renamed entries first"
         raise CatalogueError([Problem(origins.whole, "", text)]) from error
+    except DataError as error:  # such as more entries than a position can count
+        raise CatalogueError([Problem(origins.whole, "", f"the database cannot hold it ({error})")]) from error
     return outcome
 
 

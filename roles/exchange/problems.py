@@ -8,10 +8,19 @@ from pydantic import ValidationError
 WORDS = {
     "missing": "is missing",
     "extra_forbidden": "is not a key known here",
-    "string_pattern_mismatch": "must be written in lower-case letters, digits and hyphens",
+    "string_pattern_mismatch": "must be written in letters, digits, hyphens and underscores",
+    "model_type": "must be an object",
+    "dict_type": "must be an object",
+    "list_type": "must be a list",
+    "string_type": "must be a text",
+    "int_type": "must be a whole number",
+    "bool_type": "must be true or false",
     "too_short": "must not be empty",
     "string_too_short": "must not be empty",
+    "string_unicode": "holds half a character (a lone surrogate), which is no text",
+    "timezone_aware": "must say its time zone, as in 2026-01-31T12:00:00Z",
 }
+MAX_QUOTED = 120  # characters of a file that a message repeats
 
 
 @dataclass(frozen=True)
@@ -52,16 +61,31 @@ def shape_problems(error: ValidationError, raw: dict, origins: Origins) -> list[
 
 def _shape_problem(fault: dict, raw: dict, origins: Origins) -> Problem:
     section, index, *path = *fault["loc"], None, None
-    path = [str(part) for part in path if part is not None and part != "[key]"]
+    path = [part for part in path if part is not None and part != "[key]"]
     text = WORDS.get(fault["type"], fault["msg"].removeprefix("Value error, "))
     if fault["type"] == "string_pattern_mismatch" and path[-1:] in (["currency"], ["language"]):
         text = "is not a code"
     given = fault["input"]
     if fault["type"] != "missing" and isinstance(given, str | int | float | bool):
-        text = f"{text} (it says {given!r})"
+        text = f"{text} (it says {_shortened(repr(given))})"
     if not isinstance(index, int):
-        return Problem(origins.whole, str(section or ""), text)
-    return Problem(origins.file(section, index), entry_name(section, index, raw), " ".join([*path, text]))
+        return Problem(origins.whole, _printable(str(section or "")), text)
+    places = _places(path, raw[section][index])
+    return Problem(origins.file(section, index), entry_name(section, index, raw), " ".join([*places, text]))
+
+
+def _places(path: list[str | int], here: object) -> list[str]:
+    """The way to a fault within an entry; what stands in a list is called by its slug, else by its number."""
+    places = []
+    for part in path:
+        known = (isinstance(here, dict) and part in here) or (isinstance(here, list) and isinstance(part, int))
+        here = here[part] if known else None
+        name = part
+        if isinstance(part, int):
+            slug = (here.get("skill") or here.get("to")) if isinstance(here, dict) else None
+            name = slug if isinstance(slug, str) else f"number {part + 1}"
+        places.append(_printable(str(name)))
+    return places
 
 
 def entry_name(section: str, index: int, raw: dict) -> str:
@@ -69,4 +93,13 @@ def entry_name(section: str, index: int, raw: dict) -> str:
     kind = section.removesuffix("s")
     entry = raw[section][index]
     name = (entry.get("slug") or entry.get("title")) if isinstance(entry, dict) else None
-    return f"{kind} {name}" if isinstance(name, str) else f"{kind} number {index + 1}"
+    return f"{kind} {_printable(name)}" if isinstance(name, str) else f"{kind} number {index + 1}"
+
+
+def _printable(name: str) -> str:
+    """A name from a file as a message may show it, on one line and on every terminal."""
+    return _shortened(name if name.isprintable() else repr(name))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MAX_QUOTED else text[:MAX_QUOTED] + "..."

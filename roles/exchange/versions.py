@@ -18,7 +18,7 @@ def load_versions(entries: list[RoleEntry], origins: Origins) -> Counter:
     when an earlier version in the document differs from the one published here under the same number.
     """
     roles = dict(Role.objects.values_list("slug", "pk"))
-    existing = _existing_versions()
+    existing, drafts = _existing_versions()
     counts: Counter = Counter(added=0, changed=0, unchanged=0)
     new: list[tuple[RoleProfile, ProfileEntry]] = []
     problems = []
@@ -29,7 +29,7 @@ def load_versions(entries: list[RoleEntry], origins: Origins) -> Counter:
             for text in _earlier_versions(entry, roles[entry.slug], have, new, counts)
         ]
         _published_version(entry, roles[entry.slug], have, new, counts)
-        _draft(entry, roles[entry.slug], have, new, counts)
+        _draft(entry, roles[entry.slug], have, drafts.get(entry.slug), new, counts)
     if problems:
         raise CatalogueError(problems)
     _create(new)
@@ -37,15 +37,18 @@ def load_versions(entries: list[RoleEntry], origins: Origins) -> Counter:
 
 
 def as_entries(profiles) -> dict[int, ProfileEntry]:
-    """Profiles (loaded `with_requirements`) as document entries, by primary key."""
+    """Profiles (loaded `with_requirements`) as document entries, by primary key.
+
+    They are not validated: what the database holds is taken as it is.
+    """
     return {
-        profile.pk: DraftEntry(
+        profile.pk: ProfileEntry.model_construct(
             version=profile.version,
             ready_at=profile.ready_at,
             change_note=profile.change_note,
             published_at=profile.published_at,
             requirements=[
-                RequirementEntry(
+                RequirementEntry.model_construct(
                     skill=requirement.skill.slug,
                     level=requirement.level,
                     weight=requirement.weight,
@@ -59,20 +62,23 @@ def as_entries(profiles) -> dict[int, ProfileEntry]:
     }
 
 
-Versions = dict[int, tuple[RoleProfile, ProfileEntry]]  # by version number
+Version = tuple[RoleProfile, ProfileEntry]
+Versions = dict[int, Version]  # by number
 
 
-def _existing_versions() -> dict[str, Versions]:
+def _existing_versions() -> tuple[dict[str, Versions], dict[str, Version]]:
+    """By role: the versions that are or were published, and the draft."""
     profiles = list(RoleProfile.objects.with_requirements())
     entries = as_entries(profiles)
     existing: dict[str, Versions] = defaultdict(dict)
+    drafts: dict[str, Version] = {}
     for profile in profiles:
-        existing[profile.role.slug][profile.version] = (profile, entries[profile.pk])
-    return existing
-
-
-def _with_status(have: Versions, status: Status) -> tuple[RoleProfile, ProfileEntry] | None:
-    return next((pair for pair in have.values() if pair[0].status == status), None)
+        pair = (profile, entries[profile.pk])
+        if profile.is_draft:
+            drafts[profile.role.slug] = pair
+        else:
+            existing[profile.role.slug][profile.version] = pair
+    return existing, drafts
 
 
 def _earlier_versions(entry: RoleEntry, role: int, have: Versions, new: list, counts: Counter) -> list[str]:
@@ -94,41 +100,42 @@ def _earlier_versions(entry: RoleEntry, role: int, have: Versions, new: list, co
 
 
 def _published_version(entry: RoleEntry, role: int, have: Versions, new: list, counts: Counter) -> None:
+    """What the document asks for now becomes the highest version, unless it is that already."""
     if entry.profile is None:
         return
-    published = _with_status(have, Status.PUBLISHED)
-    if published and published[1].asks() == entry.profile.asks():
+    highest = max(have, default=0)
+    published = next((pair for pair in have.values() if pair[0].status == Status.PUBLISHED), None)
+    if published and published[0].version == highest and published[1].asks() == entry.profile.asks():
         counts["unchanged"] += 1
         return
-    version = entry.profile.version
-    if version is None or version <= max(have, default=0):
-        version = max(have, default=0) + 1
+    version = max(entry.profile.version or 0, highest + 1)
     if published:
-        published[0].status = Status.RETIRED
         RoleProfile.objects.filter(pk=published[0].pk).update(status=Status.RETIRED)
-    profile = _profile(role, entry.profile, version, Status.PUBLISHED)
-    have[version] = (profile, entry.profile)
+    have[version] = (_profile(role, entry.profile, version, Status.PUBLISHED), entry.profile)
     new.append(have[version])
     counts["changed" if published else "added"] += 1
 
 
-def _draft(entry: RoleEntry, role: int, have: Versions, new: list, counts: Counter) -> None:
-    """A draft in the document becomes the role's draft, in place of the one that is there."""
-    if entry.draft is None:
-        return
-    old = _with_status(have, Status.DRAFT)
-    same = old and (old[1].asks(), old[0].change_note) == (entry.draft.asks(), entry.draft.change_note)
-    if same:
-        counts["unchanged"] += 1
+def _draft(entry: RoleEntry, role: int, have: Versions, old: Version | None, new: list, counts: Counter) -> None:
+    """A draft in the document becomes the role's draft, in place of the one that is there.
+
+    A draft comes after everything published: one whose number was taken or passed is numbered anew.
+    """
+    next_version = max(have, default=0) + 1
+    if entry.draft is None or (old and _same_draft(old, entry.draft)):
+        if old and old[0].version < next_version:
+            RoleProfile.objects.filter(pk=old[0].pk).update(version=next_version)
+        counts["unchanged"] += entry.draft is not None
         return
     if old:
         old[0].delete()
-        del have[old[0].version]
-    version = entry.draft.version
-    if version is None or version <= max(have, default=0):
-        version = max(have, default=0) + 1
+    version = max(entry.draft.version or 0, next_version)
     new.append((_profile(role, entry.draft, version, Status.DRAFT), entry.draft))
     counts["changed" if old else "added"] += 1
+
+
+def _same_draft(old: Version, wanted: DraftEntry) -> bool:
+    return (old[1].asks(), old[0].change_note) == (wanted.asks(), wanted.change_note)
 
 
 def _profile(role: int, entry: ProfileEntry, version: int, status: Status) -> RoleProfile:

@@ -161,7 +161,15 @@ class PayRow(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.currency} {self.low} to {self.high or 'more'}"
+        return self.figures
+
+    @property
+    def figures(self) -> str:
+        """The amount or range with its currency: "USD 150,000 to 200,000"."""
+        low = f"{self.currency} {self.low:,}"
+        if self.high is None:
+            return f"{low} or more"
+        return low if self.high == self.low else f"{low} to {self.high:,}"
 
 
 class CareerStep(models.Model):

@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path | None, if_changed: bool, **options):
         digest = "" if file else built_in.digest()
-        if if_changed and digest == self.last_digest():
+        if if_changed and digest and digest == self.last_digest():
             return
         try:
             outcome = load(*(self.read_document(file) if file else built_in.read_folder()))
@@ -42,13 +42,16 @@ class Command(BaseCommand):
 
     def read_document(self, file: Path) -> tuple[dict, Origins]:
         try:
-            return json.loads(file.read_text(encoding="utf-8")), Origins(whole=file.name)
+            text = file.read_text(encoding="utf-8-sig")
+            return json.loads(text, object_pairs_hook=no_key_twice), Origins(whole=file.name)
         except OSError as error:
             problem = error.strerror
         except UnicodeDecodeError as error:
             problem = f"not UTF-8 text (byte {error.start})"
         except json.JSONDecodeError as error:
             problem = f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}"
+        except ValueError as error:  # a key twice, or a number of thousands of digits
+            problem = f"not a catalogue: {error}"
         except RecursionError:
             problem = "not a catalogue: lists in lists without end"
         raise CommandError(f"{file}: {problem}", returncode=2)
@@ -59,3 +62,13 @@ class Command(BaseCommand):
             self.stdout.write(f"{name}: {', '.join(parts) or 'none'}")
         if not outcome.changed_anything:
             self.stdout.write("The catalogue was up to date.")
+
+
+def no_key_twice(pairs: list[tuple[str, object]]) -> dict:
+    """An object of JSON as a dict; of a key that stands twice, Python would drop the first value in silence."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"an object has the key {twice!r} twice")
+    return values

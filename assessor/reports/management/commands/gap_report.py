@@ -1,11 +1,12 @@
 """A gap report on the command line, from a file of ratings; no account is needed."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from assessor.assessments.ratings_file import RatingsError, read_ratings
+from assessor.assessments.ratings_file import MAX_BYTES, RatingsError, read_ratings
 from assessor.catalogue import Catalogue, published_catalogue
 from assessor.reports.content import compose
 from assessor.reports.text import as_text
@@ -36,10 +37,11 @@ class Command(BaseCommand):
 
     def handle(self, *, role: str, ratings: Path, current_role: str | None, format: str, **options):
         catalogue = published_catalogue()
-        for slug in filter(None, (role, current_role)):
-            self.refuse_unknown_role(slug, catalogue)
+        self.refuse_unknown_roles(filter(None, (role, current_role)), catalogue)
         try:
-            answers = read_ratings(ratings.read_bytes(), {s: texts.name for s, texts in catalogue.skills.items()})
+            with ratings.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)  # enough to tell that a file is too large, without reading it all
+            answers = read_ratings(data, {slug: texts.name for slug, texts in catalogue.skills.items()})
         except OSError as error:
             raise CommandError(f"{ratings}: {error.strerror}", returncode=2) from None
         except RatingsError as error:
@@ -53,9 +55,10 @@ class Command(BaseCommand):
         else:
             self.stdout.write(as_text(content))
 
-    def refuse_unknown_role(self, slug: str, catalogue: Catalogue) -> None:
-        if slug in catalogue.roles:
-            return
+    def refuse_unknown_roles(self, slugs: Iterable[str], catalogue: Catalogue) -> None:
         if not catalogue.roles:
             raise CommandError("The catalogue is empty; run manage.py load_catalogue first.", returncode=2)
-        raise CommandError(f'unknown role "{slug}"{did_you_mean(slug, catalogue.roles)}', returncode=2)
+        unknown = [slug for slug in slugs if slug not in catalogue.roles]
+        if unknown:
+            lines = [f'unknown role "{slug}"{did_you_mean(slug, catalogue.roles)}' for slug in unknown]
+            raise CommandError("\n".join(lines), returncode=2)

@@ -1,0 +1,77 @@
+"""Demo people for a machine of one's own: a learner with assessments, a mentor, an editor. Refused in production."""
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from assessor.accounts.models import User
+from assessor.assessments.models import SelfAssessment
+from assessor.assessments.questions import question_groups
+from assessor.assessments.ratings_file import RatingsError, read_ratings
+from assessor.catalogue import Catalogue, published_catalogue
+from assessor.pages.example import RATINGS
+from assessor.reports.freezing import submit_and_report
+from roles.editors import editors_group
+
+PASSWORD = "demo"  # noqa: S105 - printed on purpose, for one machine only
+PEOPLE = {
+    "learner@example.org": "Lena Learner",
+    "mentor@example.org": "Marten Mentor",
+    "editor@example.org": "Edda Editor",
+}
+
+
+class Command(BaseCommand):
+    help = "Create the demo people where they are missing, and print how to sign in as them."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, help="also print the address of the site on this port")
+
+    @transaction.atomic
+    def handle(self, *, port: int | None, **options):
+        if settings.PRODUCTION:
+            raise CommandError("Demo people have a known password; they are never created in production.")
+        people = {email: self.person(email, name) for email, name in PEOPLE.items()}
+        self.make_editor(people["editor@example.org"])
+        learner = people["learner@example.org"]
+        catalogue = published_catalogue()
+        if catalogue.roles and not learner.self_assessments.exists():
+            self.assess(learner, catalogue)
+        if port:
+            self.stdout.write(f"\nSkill-gap assessor: http://127.0.0.1:{port}/\n")
+        self.stdout.write(f'Sign in with the password "{PASSWORD}" as')
+        for email, name in PEOPLE.items():
+            self.stdout.write(f"  {email:<22} {name}")
+
+    def person(self, email: str, name: str) -> User:
+        user = User.objects.filter(email=email).first()
+        if user is None:
+            user = User.objects.create_user(email, PASSWORD, name=name)
+            EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+        return user
+
+    def make_editor(self, user: User) -> None:
+        user.groups.add(editors_group())
+        if not user.is_staff:
+            user.is_staff = True
+            user.save(update_fields=["is_staff"])
+
+    def assess(self, learner: User, catalogue: Catalogue) -> None:
+        """A finished assessment from the worked example, and half of the next one."""
+        roles = catalogue.roles
+        aims = [slug for slug in ("senior-ai-engineer", "lead-ai-engineer") if slug in roles] or list(roles)[:1]
+        current = roles["ai-engineer"].id if "ai-engineer" in roles else None
+        names = {slug: skill.name for slug, skill in catalogue.skills.items()}
+        try:
+            ratings = read_ratings(RATINGS.read_bytes(), names)
+        except RatingsError:  # another catalogue than the built-in one
+            self.stdout.write("No demo assessments: the catalogue lacks skills of the worked example.")
+            return
+        answers = {catalogue.skills[slug].id: value for slug, value in ratings.items()}
+        finished = SelfAssessment.objects.start(learner, target_role_id=roles[aims[0]].id, current_role_id=current)
+        finished.save_answers(answers)
+        submit_and_report(catalogue, finished)
+        half = SelfAssessment.objects.start(learner, target_role_id=roles[aims[-1]].id, current_role_id=current)
+        asked = [q.skill for group in question_groups(catalogue, aims[-1], {}) for q in group.questions]
+        half.save_answers({skill.id: None for skill in asked[len(asked) // 2 :]})

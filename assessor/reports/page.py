@@ -1,0 +1,154 @@
+"""A report's content as its page shows it: names in place of slugs, rows in place of lists of numbers."""
+
+from assessor.engine.gap import Status, Verdict
+from assessor.reports.wording import count_words, match_words, verdict_sentence, whole_percent
+
+NO_ANCHOR = "You have not done this yet."
+
+
+def page_context(content: dict) -> dict:
+    """Everything the report's template needs, from the frozen content alone."""
+    rows = [_row(content, one) for one in content["requirements"]]
+    by_status = {status: [row for row in rows if row["status"] == status] for status in Status}
+    steps = [_step(content, step) for step in content["path"]["steps"]]
+    _mark_ready(content, steps)
+    return {
+        "content": content,
+        "role": content["role"],
+        "sentence": _kept_together(verdict_sentence(content)),
+        "match": _kept_together(match_words(content["match"])),
+        "is_range": content["match"]["low"] != content["match"]["high"],
+        "scale": _scale(content),
+        "deciding": [_name(content, slug) for slug in content["deciding"]],
+        "moves": _moves(content, steps),
+        "gaps": by_status[Status.GAP],
+        "unknown": by_status[Status.UNKNOWN],
+        "met": by_status[Status.MET],
+        "set_aside": by_status[Status.SET_ASIDE],
+        "strengths": [one | {"name": _name(content, one["skill"])} for one in content["strengths"]],
+        "steps": steps,
+        "find_out": [_name(content, slug) for slug in content["path"]["find_out"]],
+        "tables": _role_tables(content),
+        "assessed": _kept_together(whole_percent(content["match"]["assessed"] or 0)),
+    }
+
+
+def _kept_together(text: str) -> str:
+    """The same words with numbers and their per cent signs kept on one line."""
+    return text.replace(" %", "\u00a0%")
+
+
+def _name(content: dict, slug: str) -> str:
+    return content["skills"][slug]["name"]
+
+
+def _anchor(content: dict, slug: str, level: int) -> str:
+    return content["skills"][slug]["anchors"].get(str(level), NO_ANCHOR if level == 0 else "")
+
+
+def _row(content: dict, one: dict) -> dict:
+    """A requirement's row: names, meter, and the two anchors side by side."""
+    counted = one["counted_skill"]
+    return one | {
+        "name": " or ".join(_name(content, slug) for slug in [one["skill"], *one["alternatives"]]),
+        "counted_name": _name(content, counted),
+        "group": content["skills"][one["skill"]]["group"],
+        "is_open": one["status"] == Status.UNKNOWN,
+        "mine": _anchor(content, counted, one["level"]) if one["level"] is not None else "",
+        "asked": _anchor(content, counted, one["required"]),
+    }
+
+
+def _step(content: dict, step: dict) -> dict:
+    """A step of the path with its reasons, what one will be able to do, and what to do for it."""
+    skill = content["skills"][step["skill"]]
+    resources = content["resources"].get(step["skill"], [])
+    return step | {
+        "name": skill["name"],
+        "because_words": [_because(content, step, slug) for slug in step["because"]],
+        "able_to": skill["anchors"].get(str(step["to"]), ""),
+        "practice": skill["practice"].get(str(step["to"]), ""),
+        "resources": [one for one in resources if one["from_level"] <= step["from"] and one["to_level"] >= step["to"]],
+        "match_words": _kept_together(whole_percent(step["match_after"] or 0)),
+        "is_ready": False,
+    }
+
+
+def _because(content: dict, step: dict, slug: str) -> str:
+    """Why a step serves a requirement: it closes the gap itself, or the skill that does builds on it."""
+    one = next(one for one in content["requirements"] if one["skill"] == slug)
+    importance = f"{'essential, ' if one['essential'] else ''}weight {one['weight']}"
+    if step["skill"] in [slug, *one["alternatives"]]:
+        return f"It closes the gap in {_name(content, step['skill'])} ({importance})."
+    return f"{_name(content, slug)} ({importance}) builds on it."
+
+
+def _mark_ready(content: dict, steps: list[dict]) -> None:
+    """Mark the step with which the verdict becomes ready, unless it was so from the start."""
+    if content["verdict"] == Verdict.READY:
+        return
+    for step in steps:
+        if step["verdict_after"] == Verdict.READY:
+            step["is_ready"] = True
+            return
+
+
+def _moves(content: dict, steps: list[dict]) -> list[dict]:
+    """The three best next moves: find out what decides the verdict, then the first steps of the path."""
+    moves = []
+    if content["path"]["find_out"] and content["verdict"] != Verdict.READY:
+        names = [_name(content, slug) for slug in content["path"]["find_out"][:3]]
+        left = len(content["path"]["find_out"]) - len(names)
+        rest = f" and {count_words(left, 'more')}" if left > 0 else ""
+        moves.append({"title": "Rate what is open", "text": f"{', '.join(names)}{rest}: nothing is known of them yet."})
+    moves += [
+        {
+            "title": f"{step['name']}: {step['from']} to {step['to']}",
+            "text": f"About {step['hours']} hours; the match is then {step['match_words']}.",
+        }
+        for step in steps[: 3 - len(moves)]
+    ]
+    return moves
+
+
+def _scale(content: dict) -> dict | None:
+    """The match drawn as a ruled scale, in per cent as text for a drawing; None when there is no match."""
+    match, ready = content["match"], content["role"]["ready_at"]
+    if match["low"] is None:
+        return None
+    width = match["high"] - match["low"]
+    return {
+        "low": f"{match['low']:.2f}",
+        "width": f"{width:.2f}" if width else "",
+        "ready": ready,
+        "ready_text": _kept_together(f"ready from {ready} %"),
+        "text_anchor": "end" if ready > 50 else "start",
+        "ticks": [0, 25, 50, 75, 100],
+    }
+
+
+def _role_tables(content: dict) -> list[dict]:
+    titles = {
+        "next_roles": "Where you could go next",
+        "within_reach": "Roles you could step into",
+        "nearest_roles": "Roles most like your pattern of skills",
+    }
+    kinds = {"entry": "entry role", "nearest": "", "ready": ""}
+    verdicts = {Verdict.READY: "ready", Verdict.NOT_YET: "not yet", Verdict.UNDECIDED: "undecided"}
+    return [
+        {
+            "title": title,
+            "slug": key,
+            "roles": [
+                one
+                | {
+                    "kind": kinds.get(one["kind"], one["kind"]),
+                    "match_words": _kept_together(match_words(one["match"])),
+                    "verdict_words": verdicts[one["verdict"]],
+                }
+                for one in content[key]
+            ],
+        }
+        for key, title in titles.items()
+        if content[key]
+    ]

@@ -1,0 +1,146 @@
+"""Role profiles: a draft is edited and published, what was published is read."""
+
+from django.contrib import admin, messages
+from django.contrib.admin import ActionLocation
+from django.db.models import Q
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+from roles.admin.base import CatalogueAdmin
+from roles.admin.columns import count_of, counted
+from roles.admin.deletion import kept_versions
+from roles.admin.drafts import DraftExistsError, draft_of, new_draft, next_version
+from roles.admin.requirements import RequirementInline
+from roles.admin.stale import StampedForm
+from roles.models import ImmutableProfileError, Requirement, Role, RoleProfile
+
+EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
+ADD = "A role has one draft at a time. It gets the number after the role's highest version."
+DRAFT = "Nobody sees a draft. Save it first; then choose Publish in the action box above. "
+CLOSED = (
+    "This version is {status}, so it never changes: reports are judged by it. "
+    'To change what the role asks for, choose "New draft from this version" in the action box above.'
+)
+
+UNSAVED = "the page has edits that are not saved, or somebody else changed the draft. Open it again or save first."
+
+
+class ProfileForm(StampedForm):
+    """A draft. Its number is given to it; its role is chosen once."""
+
+    stamped_with = ("requirements", "requirements__alternatives")
+
+    def clean(self):
+        cleaned = super().clean()
+        role = self.cleaned_data.get("role")
+        if self.instance.pk is None and role:
+            if draft := draft_of(role.pk):
+                self.add_error("role", f"{draft} is a draft already; a role has one at a time.")
+            self.instance.version = next_version(role.pk)
+        return cleaned
+
+    def lock(self):
+        # In the order in which publishing locks, so that the two wait for each other instead of blocking.
+        role = self.instance.role_id or getattr(self.cleaned_data.get("role"), "pk", None)
+        list(Role.objects.select_for_update().filter(pk=role))
+        super().lock()
+
+
+@admin.register(RoleProfile)
+class RoleProfileAdmin(CatalogueAdmin):
+    """The versions of what roles ask for."""
+
+    form = ProfileForm
+    inlines = [RequirementInline]
+    actions = ["publish", "draft_from_this"]
+    counts = {
+        "requirements": count_of(Requirement, "profile"),
+        "essentials": count_of(Requirement, "profile", Q(essential=True)),
+    }
+    list_display = [
+        "role",
+        "version",
+        "status",
+        "published_at",
+        counted("requirements"),
+        counted("essentials"),
+        "ready_at",
+    ]
+    list_display_links = ["role", "version"]
+    list_filter = ["status", "role__track", "role__career_level"]
+    list_select_related = ["role"]
+    search_fields = ["role__title", "change_note"]
+    autocomplete_fields = ["role"]
+    readonly_fields = ["version", "status", "published_at"]
+
+    def fieldsets_for(self, obj):
+        """The same fields for all, with what can be done with this version."""
+        if obj is None:
+            return [(None, {"fields": ["role", "ready_at", "change_note"], "description": ADD})]
+        description = DRAFT if obj.is_draft else CLOSED.format(status=obj.status)
+        fields = ["role", "version", "status", "published_at", "ready_at", "change_note"]
+        return [(None, {"fields": fields, "description": description})]
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        return [*fields, "role"] if obj else fields
+
+    def has_change_permission(self, request, obj=None):
+        return (obj is None or obj.is_draft) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return (obj is None or obj.is_draft) and super().has_delete_permission(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        for profile in queryset:
+            self.delete_model(request, profile)  # one by one: the model refuses what is no draft
+
+    def reasons_to_keep(self, rows):
+        return kept_versions(pk__in=[row.pk for row in rows]) or super().reasons_to_keep(rows)
+
+    @admin.action(
+        description="Publish",
+        description_plural="Publish the selected drafts",
+        permissions=["change"],
+        location=EVERYWHERE,
+    )
+    def publish(self, request, queryset):
+        """Make each draft the version that people are assessed against."""
+        for profile in queryset.select_related("role"):
+            if self.has_unsaved_edits(request, profile):
+                self.message_user(request, f"{profile} was not published: {UNSAVED}", messages.ERROR)
+                continue
+            try:
+                profile.publish()
+            except (ImmutableProfileError, ValueError) as error:
+                self.message_user(request, str(error), messages.ERROR)
+            else:
+                self.log_change(request, profile, "Published.")
+                self.message_user(request, f"{profile} is published.", messages.SUCCESS)
+
+    @admin.action(description="New draft from this version", permissions=["add"], location=EVERYWHERE)
+    def draft_from_this(self, request, queryset):
+        """A draft that starts as a copy; with one made, its page is opened."""
+        drafts = []
+        for profile in queryset.select_related("role"):
+            try:
+                drafts.append(new_draft(profile))
+            except DraftExistsError as error:
+                self.message_user(request, str(error), messages.ERROR)
+            else:
+                self.log_addition(request, drafts[-1], f"A copy of version {profile.version}.")
+                self.message_user(request, f"{drafts[-1]} is a copy of version {profile.version}.", messages.SUCCESS)
+        if len(drafts) != 1:
+            return None
+        return HttpResponseRedirect(reverse("admin:roles_roleprofile_change", args=[drafts[0].pk]))
+
+    def has_unsaved_edits(self, request, profile) -> bool:
+        """Whether the page was edited, or the draft was changed elsewhere, since the page was opened.
+
+        An action runs on the saved draft: without this, what was just typed would be lost and the rest published.
+        """
+        if "seen" not in request.POST:
+            return False
+        form = self.get_form(request, profile, change=True)(request.POST, instance=profile)
+        rows = [kind(request.POST, instance=profile) for kind, _ in self.get_formsets_with_inlines(request, profile)]
+        return any(part.has_changed() for part in [form, *rows])

@@ -1,0 +1,26 @@
+"""The people who edit the catalogue, as a group: staff in it may change the catalogue, and nothing else."""
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+from roles.models import CatalogueRevision
+
+EDITORS = "Catalogue editors"
+
+
+@transaction.atomic
+def editors_group() -> Group:
+    """The group of catalogue editors, made or brought up to date: all permissions on what the admin shows."""
+    group, _ = Group.objects.get_or_create(name=EDITORS)
+    group.permissions.set(
+        Permission.objects.filter(
+            content_type__app_label="roles", content_type__model__in=[model._meta.model_name for model in _edited()]
+        )
+    )
+    return group
+
+
+def _edited() -> list[type]:
+    """Every model of the catalogue but its revision, which only the code writes."""
+    return [model for model in apps.get_app_config("roles").get_models() if model is not CatalogueRevision]

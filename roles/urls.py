@@ -1,0 +1,15 @@
+"""The catalogue's part of the site map."""
+
+from django.urls import path
+
+from roles import views
+
+urlpatterns = [
+    path("roles/", views.role_list, name="roles"),
+    path("roles/<slug:slug>/", views.role, name="role"),
+    path("tracks/<slug:slug>/", views.track, name="track"),
+    path("career-map/", views.career_map, name="career-map"),
+    path("skills/", views.skill_list, name="skills"),
+    path("skills/<slug:slug>/", views.skill, name="skill"),
+    path("search/", views.search, name="search"),
+]

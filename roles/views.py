@@ -1,0 +1,128 @@
+"""Pages of the catalogue. Everybody may read them; nothing here knows a person."""
+
+from itertools import groupby
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from roles.career_map import by_track, draw, promotions_drawn
+from roles.models import CareerStep, Prerequisite, Requirement, Role, RoleProfile, Skill, Track
+
+MAX_QUERY = 100  # characters of a search that are looked at
+
+
+@require_safe
+@login_not_required
+def role_list(request: HttpRequest) -> HttpResponse:
+    """All roles, track by track."""
+    return render(request, "roles/role_list.html", {"tracks": by_track(Role.objects.open_to_all().by_track())})
+
+
+@require_safe
+@login_not_required
+def career_map(request: HttpRequest) -> HttpResponse:
+    """All roles and the promotions between them, drawn."""
+    drawn, roles = promotions_drawn()
+    return render(request, "roles/career_map.html", {"map": drawn, "tracks": by_track(roles)})
+
+
+@require_safe
+@login_not_required
+def track(request: HttpRequest, slug: str) -> HttpResponse:
+    """One track as a ladder: its roles, and where they lead to and come from."""
+    shown = get_object_or_404(Track, slug=slug)
+    inside = Q(from_role__track=shown, to_role__track=shown)
+    across = (Q(from_role__track=shown) | Q(to_role__track=shown)) & ~Q(kind=CareerStep.Kind.MOVE)
+    steps = list(CareerStep.objects.filter(inside | across).values_list("from_role", "to_role", "kind"))
+    ends = {role for start, end, _ in steps for role in (start, end)}
+    roles = list(Role.objects.open_to_all().filter(Q(track=shown) | Q(pk__in=ends)).by_track())
+    own = [role for role in roles if role.track_id == shown.pk]
+    others = [role for role in roles if role.track_id != shown.pk]
+    context = {"track": shown, "map": draw(own + others, steps, quiet=others), "roles": own}
+    return render(request, "roles/track.html", context | {"tracks": by_track(own + others)})
+
+
+@require_safe
+@login_not_required
+def role(request: HttpRequest, slug: str) -> HttpResponse:
+    """One role: what it asks for, what is known of it, where it leads."""
+    profile = get_object_or_404(RoleProfile.objects.published().select_related("role__track"), role__slug=slug)
+    shown = profile.role
+    requirements = list(
+        profile.requirements.select_related("skill__group")
+        .prefetch_related("skill__anchors", "alternatives__skill")
+        .order_by("skill__group__position", "-essential", "-weight", "position")
+    )
+    steps = list(
+        CareerStep.objects.filter(Q(from_role=shown) | Q(to_role=shown)).select_related(
+            "from_role__track", "to_role__track"
+        )
+    )
+    facts = list(shown.facts.select_related("source"))
+    context = {
+        "role": shown,
+        "profile": profile,
+        "groups": [
+            (group, list(rows)) for group, rows in groupby(requirements, lambda requirement: requirement.skill.group)
+        ],
+        "counts": {"all": len(requirements), "essential": sum(r.essential for r in requirements)},
+        "facts": {
+            kind: [fact for fact in facts if fact.kind == kind]
+            for kind in ("responsibility", "education", "experience")
+        },
+        "pay": list(shown.pay.select_related("source")),
+        "next_steps": [step for step in steps if step.from_role_id == shown.pk],
+        "previous_steps": [step for step in steps if step.to_role_id == shown.pk],
+    }
+    return render(request, "roles/role.html", context)
+
+
+@require_safe
+@login_not_required
+def skill_list(request: HttpRequest) -> HttpResponse:
+    """All skills, group by group."""
+    skills = Skill.objects.in_catalogue_order()
+    groups = [(group, list(rows)) for group, rows in groupby(skills, lambda one: one.group)]
+    return render(request, "roles/skill_list.html", {"groups": groups})
+
+
+@require_safe
+@login_not_required
+def skill(request: HttpRequest, slug: str) -> HttpResponse:
+    """One skill: its anchors, what it needs and opens, who asks for it, where to learn it."""
+    shown = get_object_or_404(Skill.objects.select_related("group"), slug=slug)
+    anchors = list(shown.anchors.all())
+    for anchor in anchors:
+        anchor.skill = shown  # spares a query for the default hours
+    asking = (
+        Requirement.objects.of_published_profiles()
+        .filter(Q(skill=shown) | Q(alternatives__skill=shown))
+        .select_related("profile__role__track")
+        .order_by("-level", "profile__role__title")
+        .distinct()
+    )
+    needs = Prerequisite.objects.select_related("skill", "needs").order_by("level", "skill__name", "needs__name")
+    context = {
+        "skill": shown,
+        "anchors": anchors,
+        "needs": needs.filter(skill=shown),
+        "opens": needs.filter(needs=shown),
+        "asking": asking,
+        "resources": shown.resources.all(),
+    }
+    return render(request, "roles/skill.html", context)
+
+
+@require_safe
+@login_not_required
+def search(request: HttpRequest) -> HttpResponse:
+    """Roles and skills that hold every word of the query."""
+    query = request.GET.get("q", "").replace("\0", "").strip()[:MAX_QUERY]
+    context = {"query": query, "roles": [], "skills": []}
+    if query:
+        context["roles"] = Role.objects.open_to_all().matching(query).by_track()
+        context["skills"] = Skill.objects.matching(query).in_catalogue_order()
+    return render(request, "roles/search.html", context)

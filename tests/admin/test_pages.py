@@ -1,0 +1,54 @@
+"""Every page of the admin opens, names the product, and keeps to the strict policy for scripts and styles."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from roles import models
+from roles.admin.drafts import new_draft
+from tests import factories
+from tests.admin.pages import address
+
+INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*\bsrc=)(?![^>]*application/json)|\son[a-z]+=|javascript:", re.I)
+
+
+def pages() -> list[str]:
+    """The index, every list, every page that adds, and a page of each kind of row."""
+    source = models.Source.objects.create(slug="survey", title="Survey")
+    role = factories.published_role()
+    role.facts.create(kind="education", text="A degree", source=source)
+    role.pay.create(low=90, source=source)
+    published = role.profiles.get()
+    skill = published.requirements.get().skill
+    rows = [source, role, role.track, published, new_draft(published), skill, skill.group]
+    kinds = {type(row) for row in rows} | {models.LearningResource}
+    found = [reverse("admin:index"), *map(address, kinds), *(address(kind, page="add") for kind in kinds)]
+    found += [address(type(row), row, page) for row in rows for page in ("change", "history")]
+    return found + [address(type(row), row, "delete") for row in rows if row is not published]
+
+
+def test_every_page_opens_with_a_strict_policy_and_nothing_inline(as_editor):
+    for page in pages():
+        answer = as_editor.get(page)
+        assert answer.status_code == 200, page
+        assert "Skill-gap assessor: catalogue" in answer.text
+        assert "unsafe" not in answer.headers["Content-Security-Policy"]
+        assert not (found := INLINE.search(answer.text)), (page, found)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_in_a_browser_an_alternative_is_found_by_typing_and_saved(live_server, page, as_editor, draft):
+    skill = factories.SkillFactory(slug="rust")
+    faults = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    session = {"name": "sessionid", "value": as_editor.cookies["sessionid"].value, "url": live_server.url}
+    page.context.add_cookies([session])
+    page.goto(live_server.url + address(models.RoleProfile, draft))
+    page.locator("#requirements-1 .field-alternatives .select2-search__field").press_sequentially("rus")
+    page.locator(".select2-results__option", has_text="Rust").click()
+    page.locator("[name=_continue]").click()
+    page.locator(".messagelist .success").wait_for()
+    assert faults == []
+    assert draft.requirements.get(skill__slug="sql").alternatives.get().skill == skill
