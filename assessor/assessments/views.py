@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from assessor.assessments.questions import QuestionGroup, question_groups
 from assessor.catalogue import Catalogue, published_catalogue
 from assessor.engine.careers import KINDS
 from assessor.reports.freezing import submit_and_report
+from assessor.reports.models import GapReport
 
 
 @require_safe
@@ -22,7 +24,7 @@ def assessment_list(request: HttpRequest) -> HttpResponse:
     mine = list(
         SelfAssessment.objects.visible_to(request.user)
         .select_related("target_role", "current_role")
-        .prefetch_related("reports")
+        .prefetch_related(Prefetch("reports", GapReport.objects.defer("content")))
     )
     context = {
         "draft": next((one for one in mine if one.is_draft), None),
@@ -100,16 +102,19 @@ def rate(request: HttpRequest, pk, group: str) -> HttpResponse:
     catalogue = published_catalogue()
     answers = mine.answers_by_skill()
     groups = _groups(catalogue, mine, answers)
+    if not groups:
+        return redirect(mine)  # the role was withdrawn; the overview says so and offers another
     place = next((number for number, one in enumerate(groups) if one.slug == group), None)
     if place is None:
         raise Http404
-    form = RatingForm(request.POST or None, group=groups[place], answers=answers)
+    form = RatingForm(request.POST if request.method == "POST" else None, group=groups[place], answers=answers)
     following = groups[place + 1] if place + 1 < len(groups) else None
     if request.method == "POST" and form.is_valid():
         return _save(request, catalogue, mine, form, following)
     context = {
         "assessment": mine,
-        "form": form,
+        "sets": form.sets,  # not read from the form: there a skill of that name would be found first
+        "is_refused": bool(form.errors),
         "group": groups[place],
         "number": place + 1,
         "groups": groups,

@@ -260,7 +260,7 @@ def _deciding(judged: tuple[Judged, ...], match: Match, ready_at: int) -> tuple[
     deciding = [one for one in unknown if one.requirement.essential]
     reached = match.low_points + sum(one.width for one in deciding)
     for one in unknown:
-        if match.low_reaches(ready_at) or reached * 100 >= ready_at * match.possible:
+        if reached * 100 >= ready_at * match.possible:
             break
         if not one.requirement.essential:
             deciding.append(one)

@@ -36,9 +36,27 @@ class Compiled:
     skills: Mapping[str, int]
     points: np.ndarray
     weights: np.ndarray
-    chosen: tuple[tuple[int, Requirement], ...]  # requirements with alternatives, with their role's column
+    chosen: "Chosen"
     asked: np.ndarray  # (roles, skills): the levels of the requirements without alternatives
     pattern: np.ndarray  # (roles, skills): their weight x level
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The requirements with alternatives, each with its role's column.
+
+    What such a requirement earns depends on the best known level of its members, on whether one of them is open, and on
+    whether all are set aside: one of `STATES` states, for which `points` and `weights` hold the packed sums.
+    """
+
+    requirements: tuple[Requirement, ...]
+    columns: np.ndarray
+    members: np.ndarray  # (requirements, most members): numbers of skills, one past the last where there is none
+    points: np.ndarray  # (requirements, STATES)
+    weights: np.ndarray
+
+
+STATES = 13  # 0 to 5 settled at that level, 6 to 11 the same with a member open, 12 all set aside
 
 
 def pack(one: Judged) -> tuple[int, int]:
@@ -71,7 +89,7 @@ def compile_profiles(profiles: Mapping[str, Profile]) -> Compiled:
     for column, role in enumerate(roles):
         for requirement in profiles[role].requirements:
             total[column] += requirement.weight
-            if requirement.alternatives:
+            if len(requirement.members) > 1:
                 chosen.append((column, requirement))
                 continue
             skill = index[requirement.skill]
@@ -84,7 +102,29 @@ def compile_profiles(profiles: Mapping[str, Profile]) -> Compiled:
     if len(total) and total.max() * 60 >= 1 << FIELD_BITS:
         raise OverflowError("a profile weighs more than the packed sums can hold")
     ready_at = tuple(profiles[role].ready_at for role in roles)
-    return Compiled(roles, ready_at, total, index, points, weights, tuple(chosen), asked, pattern)
+    return Compiled(roles, ready_at, total, index, points, weights, _compile_chosen(chosen, index), asked, pattern)
+
+
+def _compile_chosen(chosen: list[tuple[int, Requirement]], index: Mapping[str, int]) -> Chosen:
+    most = max((len(requirement.members) for _, requirement in chosen), default=0)
+    members = np.full((len(chosen), most), len(index), dtype=np.intp)
+    points = np.zeros((len(chosen), STATES), dtype=np.int64)
+    weights = np.zeros_like(points)
+    for number, (_, requirement) in enumerate(chosen):
+        numbers = [index[skill] for skill in requirement.members]
+        members[number, : len(numbers)] = numbers
+        for state, answers in enumerate(_possible_states(requirement)):
+            points[number, state], weights[number, state] = pack(judge(requirement, answers))
+    columns = np.array([column for column, _ in chosen], dtype=np.intp)
+    return Chosen(tuple(requirement for _, requirement in chosen), columns, members, points, weights)
+
+
+def _possible_states(requirement: Requirement) -> list[Answers]:
+    """Answers that put a requirement with alternatives in each of its states."""
+    first, *others = requirement.members
+    settled = [{first: level} | dict.fromkeys(others, NOT_APPLICABLE) for level in LEVELS]
+    one_open = [{first: level} for level in LEVELS]
+    return [*settled, *one_open, dict.fromkeys(requirement.members, NOT_APPLICABLE)]
 
 
 def _possible_answers(skill: str) -> list[Answers]:
@@ -124,11 +164,22 @@ def _sums(compiled: Compiled, answers: Answers) -> tuple[np.ndarray, np.ndarray]
     every = np.arange(len(rows))
     points = compiled.points[every, rows].sum(axis=0)
     weights = compiled.weights[every, rows].sum(axis=0)
-    for column, requirement in compiled.chosen:
-        in_points, in_weights = pack(judge(requirement, answers))
-        points[column] += in_points
-        weights[column] += in_weights
+    chosen = compiled.chosen
+    if chosen.requirements:
+        one_each = np.arange(len(chosen.requirements))
+        states = _states(chosen, np.append(rows, NOT_APPLICABLE_ROW))
+        np.add.at(points, chosen.columns, chosen.points[one_each, states])
+        np.add.at(weights, chosen.columns, chosen.weights[one_each, states])
     return points, weights
+
+
+def _states(chosen: Chosen, rows: np.ndarray) -> np.ndarray:
+    """The state of each requirement with alternatives; `rows` are the answers by skill, "not applicable" at the end."""
+    answers = rows[chosen.members]
+    low = np.where(answers < UNKNOWN_ROW, answers, 0).max(axis=1)
+    is_open = (answers == UNKNOWN_ROW).any(axis=1)
+    set_aside = (answers == NOT_APPLICABLE_ROW).all(axis=1)
+    return np.where(set_aside, STATES - 1, low + 6 * is_open)
 
 
 def _row(answers: Answers, skill: str) -> int:
@@ -175,7 +226,7 @@ def _patterns(compiled: Compiled, answers: Answers) -> tuple[np.ndarray, np.ndar
     wide = 625 * len(compiled.roles) ** 2 * len(compiled.skills) ** 3 >= 2**62
     pattern = compiled.pattern.astype(object if wide else np.int64)
     asked = compiled.asked.astype(pattern.dtype)
-    for column, requirement in compiled.chosen:
+    for column, requirement in zip(compiled.chosen.columns, compiled.chosen.requirements, strict=True):
         skill = compiled.skills[judge(requirement, answers).counted_skill]
         pattern[column, skill] = max(pattern[column, skill], requirement.weight * requirement.level)
         asked[column, skill] = max(asked[column, skill], requirement.level)

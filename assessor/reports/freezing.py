@@ -17,6 +17,8 @@ def submit_and_report(catalogue: Catalogue, assessment: SelfAssessment) -> GapRe
     """
     if not assessment.submit():
         return assessment.reports.get()
+    # Another tab may have aimed for another role since this copy was read; from here on nobody can.
+    assessment = SelfAssessment.objects.select_related("target_role", "current_role").get(pk=assessment.pk)
     role = catalogue.roles[assessment.target_role.slug]
     current = assessment.current_role.slug if assessment.current_role else None
     content = compose(

@@ -11,12 +11,18 @@ def whole_percent(value: float) -> str:
 
 
 def match_words(match: dict) -> str:
-    """The match as one number when it is certain, else as a range; "none" when there is nothing to sum."""
-    if match["low"] is None:
+    """The match as one number when it is certain, else as a range; "none" when there is nothing to sum.
+
+    A range within one per cent is told with its decimals, so that it still reads as a range.
+    """
+    low, high = match["low"], match["high"]
+    if low is None:
         return "none"
-    if match["low"] == match["high"]:
-        return whole_percent(match["low"])
-    return f"between {whole_percent(match['low'])} and {whole_percent(match['high'])}"
+    if low == high:
+        return whole_percent(low)
+    if floor(low) == floor(high):
+        return f"between {low:.2f} % and {high:.2f} %"
+    return f"between {whole_percent(low)} and {whole_percent(high)}"
 
 
 def count_words(number: int, one: str, many: str = "") -> str:

@@ -49,7 +49,9 @@ def load(raw: dict, origins: Origins) -> Outcome:
             document = check(raw, origins, known_now())
             outcome = Outcome()
             _load_skills(document, outcome)
+            _load_skill_details(document, outcome)
             _load_roles(document, outcome)
+            _load_role_details(document, outcome)
             outcome.counts["profiles"] = load_versions(document.roles, origins)
             if outcome.changed_anything:
                 CatalogueRevision.bump()
@@ -107,6 +109,10 @@ def _load_skills(document: Document, outcome: Outcome) -> None:
             for position, entry in _numbered(document.skills, "group")
         ],
     )
+
+
+def _load_skill_details(document: Document, outcome: Outcome) -> None:
+    """Anchors, prerequisites and resources of the skills that the document names."""
     skills = _ids(Skill)
     named = [skills[entry.slug] for entry in document.skills]
     outcome.counts["anchors"] = sync(
@@ -171,6 +177,10 @@ def _load_roles(document: Document, outcome: Outcome) -> None:
             for position, entry in _numbered(document.roles, "track")
         ],
     )
+
+
+def _load_role_details(document: Document, outcome: Outcome) -> None:
+    """Facts, pay, steps and sources of the roles that the document names."""
     roles, sources = _ids(Role), _ids(Source)
     named = [roles[entry.slug] for entry in document.roles]
     outcome.counts["facts"] = sync(

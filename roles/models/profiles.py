@@ -102,6 +102,8 @@ class RoleProfile(models.Model):
         if not self.requirements.exists():
             raise ValueError(f"{self} asks for no skill yet, so it cannot be published.")
         versions = RoleProfile.objects
+        if versions.filter(role=self.role_id, version__gt=self.version).exclude(status=self.Status.DRAFT).exists():
+            raise ValueError(f"{self} is older than what was published already; copy it into a new draft.")
         versions.filter(role=self.role_id).published().update(status=self.Status.RETIRED)
         self.published_at = at or timezone.now()
         self.status = self.Status.PUBLISHED

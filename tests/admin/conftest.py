@@ -1,8 +1,11 @@
 """The editor here is no superuser: what she may do comes from the group alone."""
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from roles.editors import editors_group
 from tests import factories
@@ -45,3 +48,22 @@ def draft(db):
     for position, slug in enumerate(["scala", "java"]):
         first.alternatives.create(skill=factories.SkillFactory(slug=slug), position=position)
     return profile
+
+
+@pytest.fixture
+def window(browser, live_server, as_editor):
+    """A page of a real browser, signed in as a catalogue editor."""
+    context = browser.new_context(base_url=live_server.url)
+    context.set_default_timeout(10_000)
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": as_editor.cookies[name].value, "url": live_server.url}])
+    yield context.new_page()
+    context.close()
+    _wait_for_the_server()
+
+
+def _wait_for_the_server(seconds: int = 10) -> None:
+    """Until the server has let go of its connections; PostgreSQL does not drop a database that is still in use."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and any("process_request_thread" in thread.name for thread in threading.enumerate()):
+        time.sleep(0.05)

@@ -23,8 +23,9 @@ def published(draft):
 
 
 def test_a_new_draft_gets_the_next_number(as_editor):
-    role = factories.published_role()
-    RoleProfile.objects.update(version=4)
+    profile = factories.RequirementFactory(profile__version=4).profile
+    profile.publish()
+    role = profile.role
     page = address(RoleProfile, page="add")
     sent = filled(as_editor.get(page)) | {"role": role.pk, "ready_at": 90}
     assert as_editor.post(page, sent).status_code == 302
@@ -108,8 +109,10 @@ def test_edits_that_are_not_saved_are_neither_lost_nor_left_out_of_what_is_publi
     assert RoleProfile.objects.get().is_draft
 
 
-def test_a_new_draft_is_a_copy_of_the_version_it_starts_from(as_editor, published):
-    RoleProfile.objects.update(ready_at=70)
+def test_a_new_draft_is_a_copy_of_the_version_it_starts_from(as_editor, draft):
+    save(as_editor, draft, ready_at=70, change_note="The first.")
+    draft.publish()
+    published = draft
     answer = run(as_editor, "draft_from_this", published)
     copy = published.role.profiles.get(status="draft")
     assert answer.redirect_chain[-1][0] == address(RoleProfile, copy)

@@ -89,8 +89,7 @@ def _models() -> list[type]:
 def _of_model(model: type) -> Iterator[str]:
     name = f"admin:roles_{model._meta.model_name}"
     yield reverse(f"{name}_changelist")
-    if admin.site.get_model_admin(model).has_add_permission.__self__:
-        yield reverse(f"{name}_add")
+    yield reverse(f"{name}_add")
     for row in _examples(model):
         yield reverse(f"{name}_change", args=[row.pk])
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from allauth.account.models import EmailAddress
+
 from assessor.accounts.models import User
 from assessor.assessments.models import SelfAssessment
 from assessor.assessments.questions import QuestionGroup, question_groups
@@ -11,6 +13,8 @@ from assessor.engine.levels import NOT_SURE
 from assessor.pages.example import RATINGS
 from assessor.reports.freezing import submit_and_report
 from assessor.reports.models import GapReport
+from roles.admin.drafts import new_draft
+from roles.models import RoleProfile
 from tests import factories
 
 CURRENT, TARGET = "ai-engineer", "senior-ai-engineer"
@@ -41,6 +45,8 @@ def assemble() -> Cast:
     draft(cast.returner)
     finish(cast.ready, {question.skill.slug: 5 for question in questions(catalogue)})
     finish(cast.unsure, {"python": NOT_SURE})
+    EmailAddress.objects.create(user=cast.newcomer, email=cast.newcomer.email, verified=True, primary=True)
+    new_draft(RoleProfile.objects.get(role__slug=TARGET))
     return cast
 
 

@@ -125,11 +125,9 @@ def test_sources_are_the_titles_of_the_articles(document):
     assert {source.title for source in document.sources} == ARTICLES
 
 
-def test_pay_rows_name_an_article_that_the_role_names_too(roles):
-    missing = [
-        (role.title, row.source) for role in roles.values() for row in role.pay if row.source not in role.sources
-    ]
-    assert missing == []
+def test_pay_rows_have_a_source(document, roles):
+    rows = [row for role in roles.values() for row in role.pay]
+    assert {row.source for row in rows} <= {source.slug for source in document.sources}
 
 
 def test_the_article_that_states_no_year_or_region_is_given_none(document, roles):
@@ -174,13 +172,6 @@ def test_no_two_roles_ask_for_the_same(roles):
     asks = {role.slug: role.profile.asks()[1] for role in roles.values()}
     same = [(a, b) for a, b in product(asks, asks) if a < b and asks[a] == asks[b]]
     assert same == []
-
-
-def test_every_skill_is_asked_for_by_a_role(roles, skills):
-    asked = {
-        name for role in roles.values() for one in role.profile.requirements for name in [one.skill, *one.alternatives]
-    }
-    assert skills.keys() - asked == set()
 
 
 def test_the_documents_choice_of_languages_is_an_alternative(roles):

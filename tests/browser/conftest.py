@@ -1,0 +1,47 @@
+"""A live site with the built-in catalogue and people at every point of the main job, and windows signed in as them."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.browser import cast as people
+
+
+@pytest.fixture(scope="session")
+def live_server(django_db_setup, live_server):
+    """Started once the test database is there: before, it would not know that it has to share the one in memory."""
+    return live_server
+
+
+@pytest.fixture
+def cast(live_server, built_in_catalogue):
+    return people.assemble()
+
+
+@pytest.fixture
+def window(browser, live_server):
+    """Opens a page in a context of its own, signed in as a person or as nobody; addresses may be relative."""
+
+    @contextmanager
+    def opened(person=None, width: int = 1280, **options):
+        context = browser.new_context(
+            base_url=live_server.url, viewport={"width": width, "height": 900}, reduced_motion="reduce", **options
+        )
+        context.set_default_timeout(10_000)
+        if person is not None:
+            context.add_cookies([session_cookie(person, live_server.url)])
+        try:
+            yield context.new_page()
+        finally:
+            context.close()
+
+    return opened
+
+
+def session_cookie(person, url: str) -> dict:
+    """What signing in leaves in a browser, without the slow hashing of a password."""
+    client = Client()
+    client.force_login(person)
+    return {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key, "url": url}

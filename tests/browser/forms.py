@@ -1,0 +1,50 @@
+"""Forms sent in a way that the site refuses."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from assessor.accounts.models import User
+from tests.browser.addresses import overview_and_ratings
+from tests.browser.cast import Cast
+
+# The browser would stop an empty form before it is sent; the site must answer it well all the same.
+SEND = """values => {
+  const form = document.querySelector("main form[method=post]");
+  for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
+  form.noValidate = true;
+  form.requestSubmit();
+}"""
+TAMPER = "() => { const one = document.querySelector('.choice input'); one.value = '9'; one.checked = true; }"
+
+
+@dataclass(frozen=True)
+class FaultyForm:
+    """An address with a form, who sends it, and what they put into it."""
+
+    address: str
+    values: dict = field(default_factory=dict)
+    person: User | None = None
+    script: str = "() => {}"
+
+
+def faulty_forms(cast: Cast) -> list[FaultyForm]:
+    wrong = {"login": "nobody@example.org", "password": "wrong"}
+    rate = overview_and_ratings(cast.starter)[1]
+    return [
+        FaultyForm(reverse("account_login"), wrong),
+        FaultyForm(reverse("account_signup"), {"email": "no address", "password1": "12345678"}),
+        FaultyForm(reverse("account_reset_password")),
+        FaultyForm(reverse("account_change_password"), person=cast.newcomer),
+        FaultyForm(reverse("start-assessment"), person=cast.newcomer),
+        FaultyForm(rate, person=cast.starter, script=TAMPER),
+    ]
+
+
+def send_faulty(page: Page, form: FaultyForm) -> None:
+    """Send the form, and wait for the page that says what is wrong."""
+    page.goto(form.address)
+    page.evaluate(form.script)
+    with page.expect_navigation():
+        page.evaluate(SEND, form.values)

@@ -1,0 +1,179 @@
+"""`manage.py gap_report`: a report from a file of ratings, or errors and nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from assessor.reports.management.commands import gap_report
+from roles.models import CareerStep
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+MATCH = {"low", "high", "assessed"}
+SUGGESTED = {"slug", "title", "kind", "match", "verdict"}
+
+
+@pytest.fixture
+def analyst():
+    """A role that asks for Python 4 (essential), or R instead, and Statistics 2; two roles lead on from others."""
+    python, r, statistics = (factories.SkillFactory(slug=slug) for slug in ("python", "r", "statistics"))
+    analyst = factories.published_role(
+        {"skill": python, "level": 4, "weight": 5, "essential": True},
+        {"skill": statistics, "level": 2, "weight": 1},
+        alternatives={"python": [r]},
+        slug="data-analyst",
+    )
+    junior = factories.published_role({"skill": statistics, "level": 1}, slug="junior-analyst", career_level=1)
+    helper = factories.published_role({"skill": r, "level": 1}, slug="helper", career_level=1)
+    CareerStep.objects.create(from_role=junior, to_role=analyst, kind="promotion")
+    CareerStep.objects.create(from_role=helper, to_role=junior, kind="move")
+    return analyst
+
+
+@pytest.fixture
+def ratings(tmp_path):
+    file = tmp_path / "ratings.csv"
+    file.write_text("skill,level\nPython,3\nstatistics,4\n")
+    return file
+
+
+def output(capsys, ratings, role="data-analyst", **options):
+    call_command("gap_report", role=role, ratings=ratings, **options)
+    return capsys.readouterr().out
+
+
+def document(capsys, ratings, **options):
+    return json.loads(output(capsys, ratings, format="json", **options))
+
+
+def refused(capsys, ratings, role="data-analyst", **options):
+    """The error's lines; nothing may have been printed, and the exit code must be 2."""
+    with pytest.raises(CommandError) as error:
+        call_command("gap_report", role=role, ratings=ratings, format="json", **options)
+    assert error.value.returncode == 2
+    assert capsys.readouterr().out == ""
+    return str(error.value).splitlines()
+
+
+def test_json_has_exactly_the_promised_keys(analyst, ratings, capsys):
+    found = document(capsys, ratings)
+    assert found.keys() == set(gap_report.KEYS)
+    assert found["role"].keys() == {"slug", "title", "profile_version"}
+    assert found["match"].keys() == MATCH | {"set_aside"}
+    asked = "skill required weight essential alternatives counted_skill level answer status missing_points low high"
+    assert all(one.keys() == set(asked.split()) for one in found["requirements"])
+    assert found["strengths"] == [{"skill": "statistics", "level": 4, "required": 2}]
+    assert all(one.keys() == SUGGESTED and one["match"].keys() == MATCH for one in found["next_roles"])
+    assert all(one.keys() == SUGGESTED | {"closeness"} for one in found["nearest_roles"])
+    assert found["path"].keys() == {"hours", "find_out", "steps"}
+    step = {"skill", "from", "to", "hours", "because", "match_after", "verdict_after"}
+    assert all(one.keys() == step for one in found["path"]["steps"])
+
+
+def test_the_promised_keys_are_those_of_the_issue():
+    words = "role match verdict deciding requirements strengths next_roles nearest_roles path"
+    assert words.split() == gap_report.KEYS
+
+
+def test_the_figures_are_those_of_a_calculation_by_hand(analyst, ratings, capsys):
+    """Python 3 of 4 at weight 5 is 225 of 300 points, Statistics is met with 60 of 60: 285 of 360 is 79.16 %."""
+    found = document(capsys, ratings)
+    # R, the alternative, has no answer yet: with it Python may be met after all.
+    assert found["match"] == {"low": 79.16, "high": 100.0, "assessed": 16.66, "set_aside": 0.0}
+    assert (found["verdict"], found["deciding"]) == ("undecided", ["python"])
+    assert found["path"] == {"hours": 0, "find_out": ["r"], "steps": []}
+
+
+def test_a_known_gap_gives_a_path(analyst, ratings, capsys):
+    with ratings.open("a") as file:
+        file.write("r,0\n")
+    found = document(capsys, ratings)
+    assert (found["verdict"], found["match"]["low"]) == ("not-yet", 79.16)
+    assert found["path"]["steps"] == [
+        {
+            "skill": "python",
+            "from": 3,
+            "to": 4,
+            "hours": 150,
+            "because": ["python"],
+            "match_after": 100.0,
+            "verdict_after": "ready",
+        }
+    ]
+
+
+def test_text_names_verdict_match_gaps_and_path(analyst, ratings, capsys):
+    with ratings.open("a") as file:
+        file.write("r,0\n")
+    text = output(capsys, ratings)
+    for part in (
+        "Data Analyst (version 1)",
+        "Not yet Data Analyst: one essential is below the required level.",
+        "Match: 79 %; ready from 85 %",
+        "Python or R (essential)",
+        "Statistics: 4 where 2 is asked",
+        "Learning path: 150 hours",
+        "Python 3 to 4: 150 h, for Python; match then 100.0 %, ready",
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_the_same_input_gives_the_same_output(analyst, ratings, capsys, tmp_path, format):
+    shuffled = tmp_path / "shuffled.csv"
+    shuffled.write_text('"skill","level"\r\nStatistics,4\r\npython, 3\r\n')
+    assert output(capsys, ratings, format=format) == output(capsys, shuffled, format=format)
+
+
+def test_the_current_role_decides_on_the_next_roles(analyst, ratings, capsys):
+    def next_roles(current):
+        found = document(capsys, ratings, current_role=current)["next_roles"]
+        return [(one["slug"], one["kind"]) for one in found]
+
+    assert next_roles("junior-analyst") == [("data-analyst", "promotion")]
+    assert next_roles("helper") == [("junior-analyst", "move")]
+
+
+def test_every_fault_of_the_file_is_a_line_with_the_name_of_the_file(analyst, ratings, capsys):
+    ratings.write_text("skill,level\npyhton,3\npython,9\n")
+    assert refused(capsys, ratings) == [
+        f'{ratings}: line 2: unknown skill "pyhton"; did you mean "python"?',
+        f'{ratings}: line 3: level "9" is none of 0 to 5, not-sure, n/a',
+    ]
+
+
+def test_a_missing_file_and_a_folder_are_refused(analyst, tmp_path, capsys):
+    assert refused(capsys, tmp_path / "none.csv") == [f"{tmp_path / 'none.csv'}: No such file or directory"]
+    assert refused(capsys, tmp_path) == [f"{tmp_path}: Is a directory"]
+
+
+def test_a_file_that_is_too_large_is_not_read_whole(analyst, capsys):
+    assert refused(capsys, Path("/dev/zero")) == [
+        "/dev/zero: line 1: the file is too large; 1,000,000 bytes are the limit"
+    ]
+
+
+def test_unknown_roles_are_refused_with_the_nearest(analyst, ratings, capsys):
+    assert refused(capsys, ratings, role="data-analist", current_role="zzz") == [
+        'unknown role "data-analist"; did you mean "data-analyst"?',
+        'unknown role "zzz"',
+    ]
+
+
+def test_a_role_without_a_published_profile_is_unknown(analyst, ratings, capsys):
+    factories.RequirementFactory(profile__role__slug="unfinished")
+    assert refused(capsys, ratings, role="unfinished") == ['unknown role "unfinished"']
+
+
+def test_an_empty_catalogue_is_said_to_be_empty(ratings, capsys):
+    assert refused(capsys, ratings) == ["The catalogue is empty; run manage.py load_catalogue first."]
+
+
+@pytest.mark.usefixtures("built_in_catalogue")
+def test_five_roles_of_the_built_in_catalogue_are_nearest(ratings, capsys):
+    found = document(capsys, ratings, role="senior-ai-engineer", current_role="ai-engineer")
+    assert len(found["nearest_roles"]) == 5
+    assert found["next_roles"][0]["kind"] == "promotion"
