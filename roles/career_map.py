@@ -13,6 +13,7 @@ from roles.models import CareerStep, Role, Track
 
 COLUMN, BOX_WIDTH = 192, 152
 BOX_HEIGHT, GAP, TRACK_HEAD, TOP = 44, 12, 34, 36
+RIGHT_MARGIN = 32  # the view box starts at -8; a curve within the last column bends 21 out of it
 LINE_LENGTH = 19  # characters of a title that fit in a box
 
 
@@ -90,7 +91,7 @@ def draw(roles: list[Role], steps: Iterable[tuple[int, int, str]], quiet: Collec
             nodes[role.pk] = _node(role, column_of[role.career_level] * COLUMN, y, role in quiet)
         top += TRACK_HEAD + max(depth.values()) * (BOX_HEIGHT + GAP) + GAP
     return CareerMap(
-        width=max(len(levels) * COLUMN - (COLUMN - BOX_WIDTH) + 24, 1),
+        width=max(len(levels) * COLUMN - (COLUMN - BOX_WIDTH) + RIGHT_MARGIN, 1),
         height=max(top, 1),
         columns=[(number * COLUMN, Role.CareerLevel(level).label) for level, number in column_of.items()],
         bands=bands,

@@ -3,13 +3,13 @@
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from roles.career_map import by_track, draw, promotions_drawn
-from roles.models import CareerStep, Prerequisite, Requirement, Role, RoleProfile, Skill, Track
+from roles.models import Alternative, CareerStep, Prerequisite, Requirement, Role, RoleProfile, Skill, Track
 
 MAX_QUERY = 100  # characters of a search that are looked at
 
@@ -53,13 +53,13 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
     shown = profile.role
     requirements = list(
         profile.requirements.select_related("skill__group")
-        .prefetch_related("skill__anchors", "alternatives__skill")
+        .prefetch_related("skill__anchors", Prefetch("alternatives", Alternative.objects.select_related("skill")))
         .order_by("skill__group__position", "-essential", "-weight", "position")
     )
     steps = list(
-        CareerStep.objects.filter(Q(from_role=shown) | Q(to_role=shown)).select_related(
-            "from_role__track", "to_role__track"
-        )
+        CareerStep.objects.between_open_roles()
+        .filter(Q(from_role=shown) | Q(to_role=shown))
+        .select_related("from_role__track", "to_role__track")
     )
     facts = list(shown.facts.select_related("source"))
     context = {

@@ -155,7 +155,7 @@ class Answer(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["assessment", "skill"], name="one_answer_for_each_skill"),
             models.CheckConstraint(
-                condition=models.Q(kind="level", level__gte=0, level__lte=5)
+                condition=models.Q(kind="level", level__isnull=False, level__gte=0, level__lte=5)
                 | models.Q(kind__in=["not-sure", "not-applicable"], level__isnull=True),
                 name="an_answer_is_a_level_from_0_to_5_or_a_reason_for_none",
             ),

@@ -2,6 +2,8 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
 
 from roles.admin.choosing import ChoosesBySearch, OneOf
 
@@ -12,10 +14,18 @@ class RowForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
-            widget = getattr(field.widget, "widget", field.widget)
-            if self.instance.pk and isinstance(widget, OneOf):
+            if not isinstance(field.widget, RelatedFieldWidgetWrapper):
+                continue
+            # A table has no room for the wrapper's links beside each choice, least of all for one that deletes it.
+            field.widget = field.widget.widget
+            field.widget.choices = field.choices
+            if self.instance.pk and isinstance(field.widget, OneOf):
                 chosen = getattr(self.instance, name)
-                widget.known = {chosen.pk: str(chosen)} if chosen else {}
+                field.widget.known = {chosen.pk: str(chosen)} if chosen else {}
+
+
+# Several lines fit on a page of many rows; the box can be pulled larger.
+SMALL_TEXTS = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 60})}}
 
 
 class OrderedRows(forms.BaseInlineFormSet):
@@ -34,6 +44,7 @@ class RowInline(ChoosesBySearch, admin.TabularInline):
     """A table of rows on the page of what they belong to."""
 
     form = RowForm
+    formfield_overrides = SMALL_TEXTS
     extra = 0
     chosen_with: tuple[str, ...] = ()
 

@@ -8,6 +8,7 @@ from roles.admin.base import CatalogueAdmin
 from roles.admin.columns import count_of, counted
 from roles.admin.prerequisites import PrerequisiteInline
 from roles.admin.resources import ResourceInline
+from roles.admin.rows import SMALL_TEXTS
 from roles.admin.stale import StampedForm
 from roles.levels import Level
 from roles.models import Anchor, LearningResource, Prerequisite, Requirement, RoleProfile, Skill, SkillGroup
@@ -34,6 +35,7 @@ class AnchorInline(admin.StackedInline):
     formset = AnchorRows
     fields = ["level", "text", "practice", "hours"]
     extra, min_num, max_num = 0, len(Level), len(Level)
+    formfield_overrides = SMALL_TEXTS
     can_delete = False
 
     def get_queryset(self, request):

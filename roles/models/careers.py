@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from roles.levels import level_between
+from roles.matching import hold_every_word
 
 
 class Source(models.Model):
@@ -53,14 +54,9 @@ class RoleQuerySet(models.QuerySet):
 
     def matching(self, words: str):
         """Roles whose title, other titles or summary hold every one of the words."""
-        found = self
-        for word in words.split():
-            found = found.filter(
-                models.Q(title__icontains=word)
-                | models.Q(also_known_as__icontains=word)
-                | models.Q(summary__icontains=word)
-            )
-        return found
+        rows = self.values_list("pk", "title", "summary", "also_known_as")
+        found = [pk for pk, title, summary, others in rows if hold_every_word([title, summary, *others], words)]
+        return self.filter(pk__in=found)
 
 
 class Role(models.Model):
@@ -172,6 +168,15 @@ class PayRow(models.Model):
         return low if self.high == self.low else f"{low} to {self.high:,}"
 
 
+class CareerStepQuerySet(models.QuerySet):
+    """Career steps, by use."""
+
+    def between_open_roles(self):
+        """Steps that lead nobody to a page that is not there."""
+        open_to_all = Role.objects.open_to_all()
+        return self.filter(from_role__in=open_to_all, to_role__in=open_to_all)
+
+
 class CareerStep(models.Model):
     """A step people take from one role to another."""
 
@@ -184,6 +189,8 @@ class CareerStep(models.Model):
     to_role = models.ForeignKey(Role, models.CASCADE, related_name="steps_from")
     kind = models.CharField(max_length=20, choices=Kind)
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = CareerStepQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from roles.levels import DEFAULT_HOURS, Level, level_between
+from roles.matching import hold_every_word
 from roles.prerequisites import find_cycle, spell_cycle
 
 
@@ -33,10 +34,9 @@ class SkillQuerySet(models.QuerySet):
 
     def matching(self, words: str):
         """Skills whose name or description holds every one of the words."""
-        found = self
-        for word in words.split():
-            found = found.filter(models.Q(name__icontains=word) | models.Q(description__icontains=word))
-        return found
+        rows = self.values_list("pk", "name", "description")
+        found = [pk for pk, name, description in rows if hold_every_word([name, description], words)]
+        return self.filter(pk__in=found)
 
 
 class Skill(models.Model):

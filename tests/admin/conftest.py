@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connections
 
 from roles.editors import editors_group
 from tests import factories
@@ -50,8 +51,15 @@ def draft(db):
     return profile
 
 
+@pytest.fixture(scope="session")
+def _connections_closed_with_the_browser(django_db_setup, browser):
+    """While Playwright's event loop runs, this thread has a database connection of its own, unseen once it has ended."""
+    yield
+    connections.close_all()
+
+
 @pytest.fixture
-def window(browser, live_server, as_editor):
+def window(_connections_closed_with_the_browser, browser, live_server, as_editor):
     """A page of a real browser, signed in as a catalogue editor."""
     context = browser.new_context(base_url=live_server.url)
     context.set_default_timeout(10_000)

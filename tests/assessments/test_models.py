@@ -120,11 +120,7 @@ def test_submitting_twice_says_who_was_first(learner, role):
     assert not SelfAssessment.objects.get(pk=draft.pk).submit()
 
 
-# A CHECK lets NULL pass: the constraint needs level__isnull=False beside the bounds.
-NO_LEVEL = pytest.param({"kind": "level"}, marks=pytest.mark.xfail(reason="the constraint lets a level be missing"))
-
-
-@pytest.mark.parametrize("fields", [{"kind": "level", "level": 6}, NO_LEVEL, {"kind": "not-sure", "level": 1}])
+@pytest.mark.parametrize("fields", [{"kind": "level", "level": 6}, {"kind": "level"}, {"kind": "not-sure", "level": 1}])
 def test_the_database_knows_what_an_answer_is(learner, role, fields):
     draft = assessed.draft(learner, role)
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -7,10 +7,8 @@ from django.conf import settings
 from playwright.sync_api import Page
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-NODES_SHOWN = 4
-
-RUN = """options => axe.run(document, {...options, resultTypes: ["violations"]}).then(result => result.violations.map(
+SETTLED = "() => Promise.all(document.getAnimations().map(one => one.finished))"
+RUN = """([context, options]) => axe.run(context, options).then(result => result.violations.map(
   found => [found.id, found.help, found.nodes.length, found.nodes.slice(0, 4).map(node => node.html.slice(0, 160))]))"""
 
 
@@ -19,20 +17,17 @@ def source() -> str:
     return (Path(settings.NODE_MODULES) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
-def violations(page: Page, tags: list[str]) -> list[str]:
-    """One line for each broken rule: its name, what it asks for, and the first elements that break it.
+def violations(page: Page, tags: list[str], left_out: str = "") -> list[str]:
+    """One text for each broken rule: its name, what it asks for, and the first elements that break it.
 
-    Evaluated through the debugger, which the page's content security policy does not reach.
+    `left_out` is a selector of what is not looked at. The script is evaluated through the debugger, which the page's
+    content security policy does not reach.
     """
-    page.evaluate(source())
-    rules = {"target-size": {"enabled": True}}
-    return _lines(page.evaluate(RUN, {"runOnly": {"type": "tag", "values": tags}, "rules": rules}))
-
-
-def colour_violations(page: Page) -> list[str]:
-    """Only what can differ between the light and the dark scheme; `violations` must have run on this page before."""
-    return _lines(page.evaluate(RUN, {"runOnly": {"type": "rule", "values": COLOUR_RULES}}))
-
-
-def _lines(found: list) -> list[str]:
+    page.evaluate(SETTLED)
+    if not page.evaluate("() => Boolean(window.axe)"):
+        page.evaluate(source())
+    context = {"include": ["html"], "exclude": [left_out] if left_out else []}
+    only = {"type": "tag", "values": tags}
+    options = {"runOnly": only, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+    found = page.evaluate(RUN, [context, options])
     return [f"{rule}: {text} ({count} times)\n    " + "\n    ".join(nodes) for rule, text, count, nodes in found]

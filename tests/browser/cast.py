@@ -13,8 +13,6 @@ from assessor.engine.levels import NOT_SURE
 from assessor.pages.example import RATINGS
 from assessor.reports.freezing import submit_and_report
 from assessor.reports.models import GapReport
-from roles.admin.drafts import new_draft
-from roles.models import RoleProfile
 from tests import factories
 
 CURRENT, TARGET = "ai-engineer", "senior-ai-engineer"
@@ -46,7 +44,6 @@ def assemble() -> Cast:
     finish(cast.ready, {question.skill.slug: 5 for question in questions(catalogue)})
     finish(cast.unsure, {"python": NOT_SURE})
     EmailAddress.objects.create(user=cast.newcomer, email=cast.newcomer.email, verified=True, primary=True)
-    new_draft(RoleProfile.objects.get(role__slug=TARGET))
     return cast
 
 

@@ -91,3 +91,10 @@ def test_the_step_that_makes_ready_can_be_seen():
     steps = everything(Profile(asked), dict.fromkeys("abc", 0), Skills(HOURS)).steps
     assert [step.verdict_after for step in steps] == [Verdict.NOT_YET, Verdict.READY, Verdict.READY]
     assert [step.match_after for step in steps] == [50, 90, 100]
+
+
+def test_a_gain_is_counted_anew_when_another_member_has_earned_it():
+    """Once a is done, c with its prerequisite b no longer earns the points of "d, a or b", so e goes first."""
+    asked = [Requirement(skill, 1, weight) for skill, weight in (("a", 1), ("c", 1), ("e", 2))]
+    either = Requirement("d", 1, 5, alternatives=("a", "b"))
+    assert path(*asked, either, needs={("c", 1): (("b", 1),)}) == "a1 e1 b1 c1"

@@ -1,0 +1,47 @@
+"""The level meter: what is filled, missing, above, or may turn out anything, and the same in words."""
+
+import pytest
+
+from roles.templatetags.levels import level_meter, level_name
+
+FILLED, SURPLUS, MISSING, UNKNOWN, ASKED, NONE = (
+    "is-filled",
+    "is-surplus",
+    "is-missing",
+    "is-unknown",
+    "is-asked",
+    "",
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "segments", "words"),
+    [
+        ({"required": 2}, [ASKED, ASKED, NONE, NONE, NONE], "level 2, advanced beginner"),
+        ({"level": 1, "required": 3}, [FILLED, MISSING, MISSING, NONE, NONE], "you 1, needs 3"),
+        ({"level": 0, "required": 2}, [MISSING, MISSING, NONE, NONE, NONE], "you 0, needs 2"),
+        ({"level": 3, "required": 3}, [FILLED, FILLED, FILLED, NONE, NONE], "you 3, needs 3"),
+        ({"level": 5, "required": 3}, [FILLED, FILLED, FILLED, SURPLUS, SURPLUS], "you 5, needs 3"),
+        ({"level": 2}, [FILLED, FILLED, NONE, NONE, NONE], "you 2"),
+        ({"required": 3, "unknown": True}, [UNKNOWN] * 5, "you: open, needs 3"),
+        (
+            {"level": 1, "required": 3, "unknown": True},
+            [FILLED, UNKNOWN, UNKNOWN, NONE, NONE],
+            "you 1 or more, needs 3",
+        ),
+    ],
+)
+def test_the_meter_shows_and_says_the_same(shown, segments, words):
+    meter = level_meter(**shown)
+    assert meter["segments"] == segments
+    assert meter["words"] == words
+    assert meter["required"] == shown.get("required")
+
+
+def test_the_words_can_be_left_to_the_page():
+    assert level_meter(level=1, required=2, words=False)["words"] == ""
+
+
+def test_levels_have_their_names():
+    names = ["None", "Novice", "Advanced beginner", "Competent", "Proficient", "Expert"]
+    assert [level_name(level) for level in range(6)] == names

@@ -1,0 +1,107 @@
+"""Every route is in the access table, and keeps what the table says, for everybody."""
+
+import pytest
+
+from tests.reading import html
+from tests.site.access import ACCESS, OPEN, OWN, POST, PRIVATE, routes
+from tests.site.conftest import CANARIES
+
+pytestmark = pytest.mark.django_db
+
+SIGN_IN = "/account/login/"
+NAMES = sorted(ACCESS)
+LEAD_ELSEWHERE = {"account_confirm_login_code", "account_logout"}
+
+
+def of_kind(*kinds: str) -> list[str]:
+    return [name for name in NAMES if ACCESS[name] in kinds]
+
+
+def test_every_route_is_in_the_access_table():
+    ours = {entry.name for route, entry in routes() if not route.startswith("admin/")}
+    assert ours == set(ACCESS)
+
+
+def test_the_admin_has_routes_for_the_catalogue_and_none_for_people():
+    models = {route.split("/")[2] for route, _ in routes() if route.startswith("admin/") and route.count("/") > 2}
+    assert not models & {"selfassessment", "answer", "gapreport", "user"}
+
+
+@pytest.mark.parametrize("name", of_kind(OPEN))
+def test_an_open_page_is_open_to_everybody(client, addresses, name):
+    response = client.get(addresses[name])
+    assert response.status_code == 200 or name in LEAD_ELSEWHERE
+
+
+@pytest.mark.parametrize("name", of_kind(PRIVATE, OWN, POST))
+def test_anybody_else_is_sent_to_sign_in_and_back(client, addresses, name):
+    response = client.get(addresses[name])
+    assert (response.status_code, response.url) == (302, f"{SIGN_IN}?next={addresses[name]}")
+
+
+@pytest.mark.parametrize("name", of_kind(OWN))
+def test_the_owner_opens_her_own(client, owner, addresses, name):
+    client.force_login(owner)
+    assert client.get(addresses[name]).status_code == 200
+
+
+@pytest.mark.parametrize("name", of_kind(OWN, POST))
+@pytest.mark.parametrize("method", ["get", "post", "put", "delete", "patch"])
+def test_a_stranger_never_gets_anywhere(client, stranger, addresses, name, method):
+    client.force_login(stranger)
+    assert getattr(client, method)(addresses[name]).status_code in {404, 405}
+
+
+@pytest.mark.parametrize("name", of_kind(POST))
+def test_what_changes_something_refuses_to_be_opened(client, owner, addresses, name):
+    client.force_login(owner)
+    assert client.get(addresses[name]).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "name", [n for n in NAMES if not n.startswith("account_") and n not in ("rate", "start-assessment")]
+)
+def test_what_only_shows_something_refuses_to_be_sent_to(client, owner, addresses, name):
+    client.force_login(owner)
+    wanted = 302 if ACCESS[name] == POST else 405
+    assert client.post(addresses[name]).status_code == wanted
+
+
+@pytest.mark.ignore_template_errors  # allauth's own page of e-mail addresses
+@pytest.mark.parametrize("who", ["stranger", "editor", None])
+def test_nothing_of_the_learner_is_seen_by_others(client, addresses, things, who, request):
+    if who:
+        client.force_login(request.getfixturevalue(who))
+    _, report = things
+    canaries = [*CANARIES.values(), report.digest, *(str(thing.pk) for thing in things)]
+    for address in addresses.values():
+        page = html(client.get(address, follow=True))
+        seen = [canary for canary in canaries if canary in page and canary not in address]
+        assert seen == [], address
+
+
+def admin_pages() -> list[str]:
+    """Every page of the admin that needs no row."""
+    plain = {f"/{route}" for route, _ in routes() if route.startswith("admin/")}
+    return sorted(route for route in plain if not set("<(^?") & set(route) and "log" not in route)
+
+
+@pytest.mark.parametrize("address", admin_pages())
+def test_the_admin_sends_everybody_else_to_the_account_pages(client, stranger, address):
+    assert client.get(address).url.startswith(("/admin/login/?next=", SIGN_IN))
+    client.force_login(stranger)
+    assert client.get(address, follow=True).status_code == 403
+
+
+@pytest.mark.ignore_template_errors
+@pytest.mark.parametrize("address", [page for page in admin_pages() if "autocomplete" not in page])
+def test_no_page_of_the_admin_shows_what_people_rated(client, editor, things, address):
+    client.force_login(editor)
+    page = html(client.get(address, follow=True))
+    assert CANARIES["name"] not in page
+    assert not any(str(thing.pk) in page for thing in things)
+
+
+@pytest.mark.parametrize("address", ["/nothing-here/", "/roles/no-such-role/", "/reports/1/", "/assessments/x/"])
+def test_an_address_that_does_not_exist_is_not_found(as_learner, address):
+    assert as_learner.get(address).status_code == 404
