@@ -32,13 +32,13 @@ if PRODUCTION and not ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
+    "allauth",
+    "allauth.account",
     "assessor.pages",
     "assessor.accounts",
     "assessor.assessments",
     "assessor.reports",
     "roles",
-    "allauth",
-    "allauth.account",
     "crispy_forms",
     "crispy_bootstrap5",
     "django.contrib.admin",

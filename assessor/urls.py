@@ -22,7 +22,7 @@ assessment_urls = [
     path("start/", assessments.start, name="start-assessment"),
     path("<uuid:pk>/", assessments.assessment, name="assessment"),
     path("<uuid:pk>/submit/", assessments.submit, name="submit-assessment"),
-    path("<uuid:pk>/<slug:group>/", assessments.rate, name="rate"),
+    path("<uuid:pk>/groups/<slug:group>/", assessments.rate, name="rate"),
 ]
 
 report_urls = [

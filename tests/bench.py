@@ -95,7 +95,7 @@ def bench_pages(catalogue: Catalogue, answers: dict) -> None:
     pages = {
         "home": "/",
         "gap report": report.get_absolute_url(),
-        "rating page": f"{draft.get_absolute_url()}machine-learning/",
+        "rating page": f"{draft.get_absolute_url()}groups/machine-learning/",
         "role": f"/roles/{ROLE}/",
         "career map": "/career-map/",
         "skills": "/skills/",

@@ -30,7 +30,10 @@ class RoleForm(forms.Form):
 
 
 class RatingForm(forms.Form):
-    """The ratings of one group of skills. A field is named after its skill and may stay open."""
+    """The ratings of one group of skills. A field is named after its skill and may stay open.
+
+    Everything else that the page sends has a dot in its name, which no slug can have.
+    """
 
     def __init__(self, *args, group: QuestionGroup, answers: dict[str, Answer], **kwargs):
         super().__init__(*args, **kwargs)
@@ -68,7 +71,7 @@ class ChoiceSet:
     def __init__(self, form: RatingForm, questions: list[Question]):
         self.form = form
         self.questions = questions
-        self.name = f"none-of-the-others-{questions[0].skill.slug}" if len(questions) > 1 else ""
+        self.name = f"none.of.the.others.{questions[0].skill.slug}" if len(questions) > 1 else ""
 
     def cards(self) -> list[dict]:
         """For the page: each question with its choices, which one is chosen, and what is wrong with it."""

@@ -129,7 +129,7 @@ def _save(request, catalogue: Catalogue, mine: SelfAssessment, form: RatingForm,
     except SubmittedError as error:
         messages.warning(request, f"{error} What you just chose was not saved.")
         return redirect(mine)
-    if following and "overview" not in request.POST:
+    if following and "go.overview" not in request.POST:
         return redirect("rate", mine.pk, following.slug)
     return redirect(mine)
 

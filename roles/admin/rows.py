@@ -25,7 +25,7 @@ class RowForm(forms.ModelForm):
 
 
 # Several lines fit on a page of many rows; the box can be pulled larger.
-SMALL_TEXTS = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 60})}}
+SMALL_TEXTS = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 48})}}
 
 
 class OrderedRows(forms.BaseInlineFormSet):

@@ -53,7 +53,7 @@ def draft(db):
 
 @pytest.fixture(scope="session")
 def _connections_closed_with_the_browser(django_db_setup, browser):
-    """While Playwright's event loop runs, this thread has a database connection of its own, unseen once it has ended."""
+    """While Playwright's event loop runs, this thread has a database connection of its own; nobody else closes it."""
     yield
     connections.close_all()
 

@@ -53,7 +53,7 @@ def test_answers_for_skills_of_other_roles_are_not_counted(as_learner, learner, 
 def test_a_role_that_was_withdrawn_meanwhile_offers_another_choice(as_learner, learner, role, kept):
     draft = assessed.draft(learner, role, {"python": 3})
     withdraw(role) if kept else role.delete()
-    for page in (f"/assessments/{draft.pk}/", f"/assessments/{draft.pk}/coding/"):
+    for page in (f"/assessments/{draft.pk}/", f"/assessments/{draft.pk}/groups/coding/"):
         response = as_learner.get(page, follow=True)
         assert heading(response) == "This role is not offered any more"
         assert "/assessments/start/" in links(response)

@@ -17,7 +17,7 @@ def draft(learner, role):
 @pytest.fixture
 def coding(draft):
     """The address of the page that asks for Python, Java, SQL and Sets."""
-    return f"/assessments/{draft.pk}/coding/"
+    return f"/assessments/{draft.pk}/groups/coding/"
 
 
 def chosen(response) -> dict[str, str]:
@@ -61,18 +61,18 @@ def test_prerequisites_are_asked_and_say_why(as_learner, coding):
 def test_answers_are_saved_and_lead_to_the_next_group(as_learner, draft, coding):
     answers = {"python": "4", "java": "0", "sql": "not-sure", "sets": "not-applicable"}
     response = as_learner.post(coding, answers)
-    assert response.url == f"/assessments/{draft.pk}/people/"
+    assert response.url == f"/assessments/{draft.pk}/groups/people/"
     assert draft.answers_by_skill() == {"python": 4, "java": 0, "sql": "not-sure", "sets": "not-applicable"}
     assert chosen(as_learner.get(coding)) == answers
 
 
 def test_the_last_group_leads_to_the_overview(as_learner, draft):
-    response = as_learner.post(f"/assessments/{draft.pk}/people/", {"talking": "2"})
+    response = as_learner.post(f"/assessments/{draft.pk}/groups/people/", {"talking": "2"})
     assert response.url == f"/assessments/{draft.pk}/"
 
 
 def test_one_can_go_back_to_the_overview_from_any_group(as_learner, draft, coding):
-    assert as_learner.post(coding, {"python": "1", "overview": "1"}).url == f"/assessments/{draft.pk}/"
+    assert as_learner.post(coding, {"python": "1", "go.overview": "1"}).url == f"/assessments/{draft.pk}/"
     assert draft.answers_by_skill() == {"python": 1}
 
 
@@ -88,21 +88,21 @@ def test_what_is_left_open_stays_open(as_learner, draft, coding):
 
 
 def test_a_form_with_nothing_in_it_goes_on_to_the_next_group(as_learner, draft, coding):
-    assert as_learner.post(coding, {}).url == f"/assessments/{draft.pk}/people/"
+    assert as_learner.post(coding, {}).url == f"/assessments/{draft.pk}/groups/people/"
 
 
 def test_none_of_the_others_counts_the_open_ones_of_its_set_as_0_and_only_those(as_learner, draft, coding):
-    as_learner.post(coding, {"python": "4", "none-of-the-others-python": "on"})
+    as_learner.post(coding, {"python": "4", "none.of.the.others.python": "on"})
     assert draft.answers_by_skill() == {"python": 4, "java": 0}
 
 
 def test_none_of_the_others_alone_means_none_at_all(as_learner, draft, coding):
-    as_learner.post(coding, {"none-of-the-others-python": "on"})
+    as_learner.post(coding, {"none.of.the.others.python": "on"})
     assert draft.answers_by_skill() == {"python": 0, "java": 0}
 
 
 def test_none_of_the_others_does_not_touch_a_given_answer(as_learner, draft, coding):
-    as_learner.post(coding, {"java": "not-sure", "none-of-the-others-python": "on"})
+    as_learner.post(coding, {"java": "not-sure", "none.of.the.others.python": "on"})
     assert draft.answers_by_skill() == {"python": 0, "java": "not-sure"}
 
 
@@ -121,7 +121,7 @@ def test_what_was_chosen_beside_a_bad_value_is_still_chosen(as_learner, coding):
 
 
 def test_fields_of_other_skills_change_nothing(as_learner, draft, coding):
-    as_learner.post(coding, {"talking": "5", "no-such-skill": "3", "none-of-the-others-sql": "on", "python": "1"})
+    as_learner.post(coding, {"talking": "5", "no-such-skill": "3", "none.of.the.others.sql": "on", "python": "1"})
     assert draft.answers_by_skill() == {"python": 1}
 
 
@@ -145,4 +145,4 @@ def test_the_progress_counts_answers_of_any_kind(as_learner, draft, coding):
 @pytest.mark.parametrize("number", [3, 30])
 def test_the_page_takes_5_queries_at_any_size(as_learner, learner, number):
     draft = assessed.draft(learner, crowd(number), {f"crowd-{n}": n % 6 for n in range(number)})
-    assert queries(as_learner, f"/assessments/{draft.pk}/crowd/") == 5
+    assert queries(as_learner, f"/assessments/{draft.pk}/groups/crowd/") == 5

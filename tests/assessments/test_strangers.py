@@ -8,7 +8,13 @@ from tests import assessed
 
 pytestmark = pytest.mark.django_db
 
-PAGES = [("get", ""), ("get", "coding/"), ("post", "coding/"), ("post", "submit/"), ("get", "nothing-like-it/")]
+PAGES = [
+    ("get", ""),
+    ("get", "groups/coding/"),
+    ("post", "groups/coding/"),
+    ("post", "submit/"),
+    ("get", "groups/none/"),
+]
 
 
 @pytest.fixture(params=["draft", "submitted"])
@@ -44,5 +50,5 @@ def test_without_signing_in_one_is_sent_to_sign_in(client, mine, method, path):
 
 def test_nothing_was_changed_by_trying(client, stranger, mine):
     client.force_login(stranger)
-    client.post(f"/assessments/{mine.pk}/coding/", {"python": "5"})
+    client.post(f"/assessments/{mine.pk}/groups/coding/", {"python": "5"})
     assert mine.answers_by_skill() == {"python": 3}

@@ -56,7 +56,7 @@ def test_a_submitted_assessment_leads_to_its_report(as_learner, submitted):
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_page_left_open_in_another_tab_changes_nothing_and_says_so(as_learner, submitted, method):
-    response = getattr(as_learner, method)(f"/assessments/{submitted.pk}/coding/", {"python": "5"}, follow=True)
+    response = getattr(as_learner, method)(f"/assessments/{submitted.pk}/groups/coding/", {"python": "5"}, follow=True)
     assert "This assessment was submitted and does not change any more" in words(response)
     assert response.redirect_chain[-1][0] == f"/reports/{GapReport.objects.get().pk}/"
     assert submitted.answers_by_skill() == {"python": 3, "talking": 1}
@@ -65,7 +65,7 @@ def test_a_page_left_open_in_another_tab_changes_nothing_and_says_so(as_learner,
 def test_a_save_that_loses_the_race_with_submit_changes_nothing_and_says_so(as_learner, draft, monkeypatch):
     monkeypatch.setattr("assessor.assessments.views._progress", None)  # the page must not be shown
     monkeypatch.setattr(SelfAssessment, "is_draft", property(lambda self: seen_as_draft(self)))
-    response = as_learner.post(f"/assessments/{draft.pk}/coding/", {"python": "5"})
+    response = as_learner.post(f"/assessments/{draft.pk}/groups/coding/", {"python": "5"})
     assert response.url == f"/assessments/{draft.pk}/"
     assert draft.answers_by_skill() == {"python": 3, "talking": 1}
 

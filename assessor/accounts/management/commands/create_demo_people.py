@@ -1,7 +1,10 @@
 """Demo people for a machine of one's own: a learner with assessments, a mentor, an editor. Refused in production."""
 
+from io import StringIO
+
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
@@ -12,7 +15,6 @@ from assessor.assessments.ratings_file import RatingsError, read_ratings
 from assessor.catalogue import Catalogue, published_catalogue
 from assessor.pages.example import RATINGS
 from assessor.reports.freezing import submit_and_report
-from roles.editors import editors_group
 
 PASSWORD = "demo"  # noqa: S105 - printed on purpose, for one machine only
 PEOPLE = {
@@ -33,7 +35,7 @@ class Command(BaseCommand):
         if settings.PRODUCTION:
             raise CommandError("Demo people have a known password; they are never created in production.")
         people = {email: self.person(email, name) for email, name in PEOPLE.items()}
-        self.make_editor(people["editor@example.org"])
+        call_command("make_editor", "editor@example.org", stdout=StringIO())
         learner = people["learner@example.org"]
         catalogue = published_catalogue()
         if catalogue.roles and not learner.self_assessments.exists():
@@ -50,12 +52,6 @@ class Command(BaseCommand):
             user = User.objects.create_user(email, PASSWORD, name=name)
             EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
         return user
-
-    def make_editor(self, user: User) -> None:
-        user.groups.add(editors_group())
-        if not user.is_staff:
-            user.is_staff = True
-            user.save(update_fields=["is_staff"])
 
     def assess(self, learner: User, catalogue: Catalogue) -> None:
         """A finished assessment from the worked example, and half of the next one."""
