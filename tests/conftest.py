@@ -2,8 +2,11 @@
 
 import os
 import shutil
+import threading
+import time
 
 import pytest
+from django.db import connections
 from hypothesis import HealthCheck, settings
 
 from assessor import catalogue
@@ -54,6 +57,26 @@ def _forget_the_catalogue():
 @pytest.fixture(scope="session")
 def browser_type_launch_args():
     return {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox", "--disable-gpu"]}
+
+
+@pytest.fixture(scope="session")
+def live_server(django_db_setup, live_server):
+    """Started once the test database is there: before, it would not know that it has to share the one in memory."""
+    return live_server
+
+
+@pytest.fixture(scope="session")
+def browser(django_db_setup, browser):
+    """A browser that lets go of the database when it ends.
+
+    While Playwright's event loop runs, this thread and the server's threads have database connections of their own, and
+    PostgreSQL drops no database that is in use.
+    """
+    yield browser
+    end = time.monotonic() + 10
+    while time.monotonic() < end and any("process_request_thread" in thread.name for thread in threading.enumerate()):
+        time.sleep(0.05)
+    connections.close_all()
 
 
 @pytest.fixture

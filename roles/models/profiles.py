@@ -101,13 +101,13 @@ class RoleProfile(models.Model):
         self.refuse_unless_draft()
         if not self.requirements.exists():
             raise ValueError(f"{self} asks for no skill yet, so it cannot be published.")
-        versions = RoleProfile.objects
-        if versions.filter(role=self.role_id, version__gt=self.version).exclude(status=self.Status.DRAFT).exists():
-            raise ValueError(f"{self} is older than what was published already; copy it into a new draft.")
-        versions.filter(role=self.role_id).published().update(status=self.Status.RETIRED)
+        others = RoleProfile.objects.filter(role=self.role_id).exclude(pk=self.pk)
+        highest = others.aggregate(highest=models.Max("version"))["highest"] or 0
+        others.published().update(status=self.Status.RETIRED)
+        self.version = max(self.version, highest + 1)  # something may have been published past this draft
         self.published_at = at or timezone.now()
         self.status = self.Status.PUBLISHED
-        versions.filter(pk=self.pk).update(status=self.status, published_at=self.published_at)
+        super().save(update_fields=["version", "status", "published_at"])
         CatalogueRevision.bump()
 
 

@@ -1,12 +1,9 @@
 """The editor here is no superuser: what she may do comes from the group alone."""
 
-import threading
-import time
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connections
 
 from roles.editors import editors_group
 from tests import factories
@@ -51,15 +48,8 @@ def draft(db):
     return profile
 
 
-@pytest.fixture(scope="session")
-def _connections_closed_with_the_browser(django_db_setup, browser):
-    """While Playwright's event loop runs, this thread has a database connection of its own; nobody else closes it."""
-    yield
-    connections.close_all()
-
-
 @pytest.fixture
-def window(_connections_closed_with_the_browser, browser, live_server, as_editor):
+def window(browser, live_server, as_editor):
     """A page of a real browser, signed in as a catalogue editor."""
     context = browser.new_context(base_url=live_server.url)
     context.set_default_timeout(10_000)
@@ -67,11 +57,3 @@ def window(_connections_closed_with_the_browser, browser, live_server, as_editor
     context.add_cookies([{"name": name, "value": as_editor.cookies[name].value, "url": live_server.url}])
     yield context.new_page()
     context.close()
-    _wait_for_the_server()
-
-
-def _wait_for_the_server(seconds: int = 10) -> None:
-    """Until the server has let go of its connections; PostgreSQL does not drop a database that is still in use."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and any("process_request_thread" in thread.name for thread in threading.enumerate()):
-        time.sleep(0.05)

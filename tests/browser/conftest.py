@@ -9,12 +9,6 @@ from django.test import Client
 from tests.browser import cast as people
 
 
-@pytest.fixture(scope="session")
-def live_server(django_db_setup, live_server):
-    """Started once the test database is there: before, it would not know that it has to share the one in memory."""
-    return live_server
-
-
 @pytest.fixture
 def cast(live_server, built_in_catalogue):
     return people.assemble()

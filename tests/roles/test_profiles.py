@@ -1,6 +1,7 @@
 """Versions of requirements: a draft can be edited and published; what was published never changes."""
 
 import pytest
+from django.utils import timezone
 
 from roles.models import Alternative, CatalogueRevision, ImmutableProfileError, Requirement, RoleProfile
 from tests import factories
@@ -99,3 +100,15 @@ def test_with_requirements_takes_a_constant_number_of_queries(published, django_
     with django_assert_num_queries(6):
         for profile in RoleProfile.objects.with_requirements():
             [(r.skill.group, [a.skill for a in r.alternatives.all()]) for r in profile.requirements.all()]
+
+
+def test_a_draft_that_was_overtaken_is_published_under_the_next_number(db):
+    role = factories.published_role()
+    overtaken = factories.RequirementFactory(profile__role=role, profile__version=2).profile
+    RoleProfile.objects.filter(role=role, status="published").update(status="retired")
+    newer = RoleProfile.objects.bulk_create(
+        [RoleProfile(role=role, version=3, status="published", published_at=timezone.now())]
+    )[0]
+    overtaken.publish()
+    newer.refresh_from_db()
+    assert (overtaken.version, newer.status) == (4, "retired")
