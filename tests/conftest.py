@@ -30,18 +30,25 @@ def pytest_addoption(parser):
     parser.addoption("--only-database", action="store_true", help="only the tests that touch the database")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--only-database"):
         chosen = [item for item in items if DATABASE_FIXTURES & set(item.fixturenames) or _marked(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
+    # Playwright keeps an event loop running in this thread, which gives Django other connections than before:
+    # whatever the order of the rest, browser tests come last.
+    items.sort(key=_needs_a_browser)
     if not shutil.which("chromium"):
         if os.environ.get("CI") == "true":
             raise pytest.UsageError("No chromium on this machine; CI runs the browser tests too.")
         missing = pytest.mark.skip(reason="browser tests need chromium (apt-get install chromium)")
-        for item in items:
-            if "browser" in item.fixturenames:
-                item.add_marker(missing)
+        for item in filter(_needs_a_browser, items):
+            item.add_marker(missing)
+
+
+def _needs_a_browser(item) -> bool:
+    return "browser" in item.fixturenames
 
 
 def _marked(item) -> bool:

@@ -99,7 +99,7 @@ def _moves(content: dict, steps: list[dict]) -> list[dict]:
     if content["path"]["find_out"] and content["verdict"] != Verdict.READY:
         names = [_name(content, slug) for slug in content["path"]["find_out"][:3]]
         left = len(content["path"]["find_out"]) - len(names)
-        rest = f" and {count_words(left, 'more')}" if left > 0 else ""
+        rest = f" and {count_words(left, 'more', 'more')}" if left > 0 else ""
         moves.append({"title": "Rate what is open", "text": f"{', '.join(names)}{rest}: nothing is known of them yet."})
     moves += [
         {

@@ -1,9 +1,8 @@
 """The prerequisites of a skill on its page, checked together."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 
-from roles.admin.rows import RowForm, RowInline
+from roles.admin.rows import NamedRows, RowForm, RowInline
 from roles.models import Prerequisite, Skill
 from roles.prerequisites import find_cycle, spell_cycle
 
@@ -24,7 +23,7 @@ class PrerequisiteForm(RowForm):
         return needs
 
 
-class PrerequisiteRows(forms.BaseInlineFormSet):
+class PrerequisiteRows(NamedRows):
     """All prerequisites of one skill."""
 
     def clean(self):

@@ -28,7 +28,17 @@ class RowForm(forms.ModelForm):
 SMALL_TEXTS = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 48})}}
 
 
-class OrderedRows(forms.BaseInlineFormSet):
+class NamedRows(forms.BaseInlineFormSet):
+    """Rows whose fields say what they are: a column's heading names nothing for a screen reader."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for name, field in form.fields.items():
+            if not field.widget.is_hidden:
+                field.widget.attrs.setdefault("aria-label", str(field.label or name))
+
+
+class OrderedRows(NamedRows):
     """Rows with a `position`; a new row goes to the end unless told otherwise."""
 
     def add_fields(self, form, index):
@@ -44,6 +54,7 @@ class RowInline(ChoosesBySearch, admin.TabularInline):
     """A table of rows on the page of what they belong to."""
 
     form = RowForm
+    formset = NamedRows
     formfield_overrides = SMALL_TEXTS
     extra = 0
     chosen_with: tuple[str, ...] = ()
