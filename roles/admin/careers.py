@@ -112,10 +112,6 @@ class ProfileInline(admin.TabularInline):
     def requirements(self, profile):
         return profile.n_requirements
 
-    def has_view_permission(self, request, obj=None):
-        """A role that is being added has no versions to show."""
-        return obj is not None and super().has_view_permission(request, obj)
-
     def has_add_permission(self, request, obj):
         return False
 

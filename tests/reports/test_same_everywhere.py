@@ -68,7 +68,7 @@ def on_the_web(client) -> GapReport:
     overview = client.post("/assessments/start/", {"target": "senior-ai-engineer"}).url
     groups = [group.slug for group in client.get(overview).context["groups"]]
     for group in groups:
-        client.post(f"{overview}{group}/", ratings())
+        client.post(f"{overview}groups/{group}/", ratings())
     client.post(f"{overview}submit/")
     return GapReport.objects.get()
 
