@@ -41,8 +41,8 @@ test-sqlite: $(VENV)/.installed-dev node_modules/.installed  ## All tests on SQL
 test-postgresql: $(VENV)/.installed-dev node_modules/.installed  ## The tests that touch the database, on PostgreSQL.
 	@$(PY) tests/on_postgresql.py --only-database
 
-prove: $(VENV)/.installed-dev node_modules/.installed  ## The slow proofs: the same properties with many more examples.
-	@HYPOTHESIS_PROFILE=prove $(PY) -m pytest tests/engine tests/exchange
+prove: $(VENV)/.installed-dev node_modules/.installed  ## The slow proofs: many more examples, every width and colour scheme.
+	@HYPOTHESIS_PROFILE=prove $(PY) -m pytest tests/engine tests/exchange tests/browser/test_axe.py
 
 bench: $(VENV)/.installed-dev  ## Benchmarks, as ratios taken in one run.
 	@$(PY) -m tests.bench

@@ -3,6 +3,7 @@
 from assessor.engine.gap import Status, Verdict
 from assessor.reports.wording import count_words, match_words, verdict_sentence, whole_percent
 
+STATUS_WORDS = {Status.GAP: "Gap", Status.UNKNOWN: "Open", Status.MET: "Met", Status.SET_ASIDE: "Set aside"}
 NO_ANCHOR = "You have not done this yet."
 
 
@@ -54,6 +55,7 @@ def _row(content: dict, one: dict) -> dict:
         "counted_name": _name(content, counted),
         "group": content["skills"][one["skill"]]["group"],
         "is_open": one["status"] == Status.UNKNOWN,
+        "status_words": STATUS_WORDS[one["status"]],
         "mine": _anchor(content, counted, one["level"]) if one["level"] is not None else "",
         "asked": _anchor(content, counted, one["required"]),
     }

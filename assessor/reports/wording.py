@@ -46,7 +46,8 @@ def _why_not_yet(content: dict) -> str:
     missing = _essentials(content, Status.GAP)
     if missing:
         return f"{count_words(missing, 'essential')} {'is' if missing == 1 else 'are'} below the required level"
-    return f"even the best case stays below {content['role']['ready_at']} %"
+    certain = content["match"]["low"] == content["match"]["high"]
+    return f"{'the match' if certain else 'even the best case'} stays below {content['role']['ready_at']} %"
 
 
 def _why_undecided(content: dict) -> str:

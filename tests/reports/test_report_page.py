@@ -29,9 +29,19 @@ def test_the_page_says_whose_gap_it_is_and_the_way_back(draw):
 
 def test_a_known_match_is_one_number_with_its_verdict(draw):
     response = draw(ANSWERS)
-    assert heading(response) == "Not yet Coder: even the best case stays below 85 %."
+    assert heading(response) == "Not yet Coder: the match stays below 85 %."
     assert "Match: 77 %" in words(response)
     assert "the match is one number" in words(response)
+
+
+def test_a_range_that_cannot_reach_the_bar_says_so(draw):
+    response = draw({"python": 3, "java": 0, "sql": 0, "sets": 0, "talking": "not-sure"})
+    assert heading(response) == "Not yet Coder: even the best case stays below 85 %."
+
+
+def test_every_status_is_said_in_words(draw):
+    page = words(draw({"python": 3, "java": 0, "sql": "not-sure", "talking": "not-applicable"}))
+    assert all(f"{said} weight 3" in page for said in ("Met", "Open", "Set aside"))
 
 
 def test_an_essential_that_is_missing_is_the_reason(draw):
