@@ -33,7 +33,7 @@ def pytest_addoption(parser):
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--only-database"):
-        chosen = [item for item in items if DATABASE_FIXTURES & set(item.fixturenames) or _marked(item)]
+        chosen = [item for item in items if _touches_the_database(item) and not item.get_closest_marker("front_end")]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
     # Playwright keeps an event loop running in this thread, which gives Django other connections than before:
@@ -51,8 +51,8 @@ def _needs_a_browser(item) -> bool:
     return "browser" in item.fixturenames
 
 
-def _marked(item) -> bool:
-    return any(item.iter_markers("django_db"))
+def _touches_the_database(item) -> bool:
+    return bool(DATABASE_FIXTURES & set(item.fixturenames)) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,8 @@ from tests.browser import addresses, axe
 from tests.browser.catalogue import small_catalogue
 from tests.browser.forms import faulty_forms, send_faulty
 
+pytestmark = pytest.mark.front_end
+
 # No colour depends on the width, so one scheme at each width meets every rule; the slow proofs take all four.
 WAYS = [(1280, "light"), (320, "dark")]
 if os.environ.get("HYPOTHESIS_PROFILE") == "prove":

@@ -2,12 +2,15 @@
 
 from urllib.parse import urlsplit
 
+import pytest
 from django.urls import reverse
 
 from roles.models import Role
 from tests import factories
 from tests.browser import addresses
 from tests.browser.cast import TARGET
+
+pytestmark = pytest.mark.front_end
 
 TARGET_HEIGHT = 44
 TARGETS = "main .btn, .choice, main select, main input[type=text], .site-nav a, .site-footer a, summary"
