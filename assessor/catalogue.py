@@ -9,8 +9,8 @@ from uuid import UUID
 
 from assessor.engine.careers import Career
 from assessor.engine.gap import Profile, Requirement
-from assessor.engine.learning_path import Skills
 from assessor.engine.matching import Compiled, compile_profiles
+from assessor.engine.steps import Skills
 from roles.levels import DEFAULT_HOURS
 from roles.models import Alternative, Anchor, CareerStep, CatalogueRevision, Prerequisite, RoleProfile, Skill
 from roles.models import Requirement as RequirementRow

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assessor.engine.gap import Verdict
+from assessor.engine.match import Verdict
 from assessor.engine.matching import RoleMatch
 
 ENTRY_LEVEL = 1

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from assessor.engine.gap import Judged, Match, Profile, Requirement, Status, Verdict, judge, verdict_of
+from assessor.engine.gap import Judged, Profile, Requirement, Status, judge
 from assessor.engine.levels import LEVELS, NOT_APPLICABLE, Answers
+from assessor.engine.match import Match, Verdict, verdict_of
 
 UNKNOWN_ROW, NOT_APPLICABLE_ROW, ROWS = 6, 7, 8
 FIELD_BITS = 20  # of each sum in a cell: room for points of weight 17,476, over a hundred times the catalogue's

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from assessor.catalogue import Catalogue
 from assessor.engine import VERSION
 from assessor.engine.careers import next_roles, within_reach
-from assessor.engine.gap import GapReport, Judged, Match, Strength, assess
+from assessor.engine.gap import GapReport, Judged, Strength, assess
 from assessor.engine.learning_path import LearningPath, everything
 from assessor.engine.levels import Answers
+from assessor.engine.match import Match
 from assessor.engine.matching import RoleMatch, closeness, match_all, nearest
 from roles.models import LearningResource, Role, RoleFact
 

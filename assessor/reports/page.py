@@ -1,6 +1,7 @@
 """A report's content as its page shows it: names in place of slugs, rows in place of lists of numbers."""
 
-from assessor.engine.gap import Status, Verdict
+from assessor.engine.gap import Status
+from assessor.engine.match import Verdict
 from assessor.reports.wording import count_words, match_words, verdict_sentence, whole_percent
 
 STATUS_WORDS = {Status.GAP: "Gap", Status.UNKNOWN: "Open", Status.MET: "Met", Status.SET_ASIDE: "Set aside"}

@@ -2,7 +2,8 @@
 
 from math import floor
 
-from assessor.engine.gap import Status, Verdict
+from assessor.engine.gap import Status
+from assessor.engine.match import Verdict
 
 
 def whole_percent(value: float) -> str:

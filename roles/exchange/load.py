@@ -1,14 +1,13 @@
 """A document into the database: everything is checked first, then applied all or nothing."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 
 from django.db import DataError, IntegrityError, transaction
 
 from roles.exchange.checks import Known, check
 from roles.exchange.document import Document, RoleEntry, SkillEntry
 from roles.exchange.problems import CatalogueError, Origins, Problem
-from roles.exchange.sync import sync
+from roles.exchange.sync import Outcome, sync
 from roles.exchange.versions import load_versions
 from roles.models import (
     Anchor,
@@ -24,17 +23,6 @@ from roles.models import (
     Source,
     Track,
 )
-
-
-@dataclass
-class Outcome:
-    """What a load did, per kind of entry: how many were added, changed, removed, unchanged."""
-
-    counts: dict[str, Counter] = field(default_factory=dict)
-
-    @property
-    def changed_anything(self) -> bool:
-        return any(n for count in self.counts.values() for kind, n in count.items() if kind != "unchanged")
 
 
 def load(raw: dict, origins: Origins) -> Outcome:

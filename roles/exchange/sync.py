@@ -2,8 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from django.db import models
+
+
+@dataclass
+class Outcome:
+    """What a load did, per kind of entry: how many were added, changed, removed, unchanged."""
+
+    counts: dict[str, Counter] = field(default_factory=dict)
+
+    @property
+    def changed_anything(self) -> bool:
+        return any(n for count in self.counts.values() for kind, n in count.items() if kind != "unchanged")
 
 
 def sync[M: models.Model](have: Iterable[M], want: Iterable[M], key: tuple[str, ...]) -> Counter:

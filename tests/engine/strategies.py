@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 
 from assessor.engine.gap import Profile, Requirement
-from assessor.engine.learning_path import Skills
 from assessor.engine.levels import LEVELS, NOT_APPLICABLE, NOT_SURE
+from assessor.engine.steps import Skills
 
 SKILLS = tuple("abcdefgh")
 NAMES = ("", "Alpha", "alpha", "Beta", "STRASSE", "straße")  # some are the same when casefolded

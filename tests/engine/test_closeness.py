@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor.engine.gap import Match, Profile, Requirement, Verdict
+from assessor.engine.gap import Profile, Requirement
+from assessor.engine.match import Match, Verdict
 from assessor.engine.matching import RoleMatch, closeness, compile_profiles, nearest
 from tests.engine.strategies import answers, catalogues
 

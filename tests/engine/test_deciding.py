@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor.engine.gap import Profile, Requirement, Verdict, assess
+from assessor.engine.gap import Profile, Requirement, assess
 from assessor.engine.levels import NOT_APPLICABLE
+from assessor.engine.match import Verdict
 from tests.engine.strategies import answers_without_not_applicable, profiles
 
 

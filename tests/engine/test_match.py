@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor.engine.gap import Match, Profile, Requirement, assess
+from assessor.engine.gap import Profile, Requirement, assess
 from assessor.engine.levels import percent
+from assessor.engine.match import Match
 from tests.engine.strategies import SKILLS, answers, completions, known_answers, levels, profiles
 
 

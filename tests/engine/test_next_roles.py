@@ -1,7 +1,7 @@
 """Which role could come next: from the current role, from the best ready role, or an entry role."""
 
 from assessor.engine.careers import Career, NextRole, next_roles, within_reach
-from assessor.engine.gap import Match, Verdict
+from assessor.engine.match import Match, Verdict
 from assessor.engine.matching import RoleMatch
 
 CAREERS = {

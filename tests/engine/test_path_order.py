@@ -2,8 +2,9 @@
 
 from hypothesis import given
 
-from assessor.engine.gap import Profile, Requirement, Verdict
+from assessor.engine.gap import Profile, Requirement
 from assessor.engine.learning_path import Skills, everything
+from assessor.engine.match import Verdict
 from tests.engine import path_reference, reference
 from tests.engine.strategies import SKILLS, answers, known_answers, profiles, requirements, skills
 

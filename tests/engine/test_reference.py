@@ -5,7 +5,8 @@ from math import floor
 
 from hypothesis import given
 
-from assessor.engine.gap import Verdict, assess
+from assessor.engine.gap import assess
+from assessor.engine.match import Verdict
 from tests.engine import reference
 from tests.engine.strategies import answers, profiles
 

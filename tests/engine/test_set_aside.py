@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor.engine.gap import Profile, Requirement, Status, Verdict, assess
+from assessor.engine.gap import Profile, Requirement, Status, assess
 from assessor.engine.levels import NOT_APPLICABLE
+from assessor.engine.match import Verdict
 from tests.engine.strategies import answers, profiles
 
 

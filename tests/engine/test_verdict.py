@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor.engine.gap import Match, Profile, Requirement, Verdict, assess, verdict_of
+from assessor.engine.gap import Profile, Requirement, assess
+from assessor.engine.match import Match, Verdict, verdict_of
 from tests.engine.strategies import SKILLS, answers, completions, levels, profiles
 
 NOT_SURE, NOT_APPLICABLE = "not-sure", "not-applicable"

@@ -2,9 +2,10 @@
 
 import pytest
 
-from assessor.engine.gap import Profile, Requirement, Verdict, assess
+from assessor.engine.gap import Profile, Requirement, assess
 from assessor.engine.learning_path import Skills, everything
 from assessor.engine.levels import NOT_APPLICABLE
+from assessor.engine.match import Verdict
 
 #   skill            asks  weight          points          answer          low  high
 #   python           4     5   essential   300             3               225   225    300 * 3/4
