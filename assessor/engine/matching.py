@@ -1,22 +1,20 @@
-"""One person against every published role at once: the same match as `gap.assess`, and how alike person and role are.
-
-The catalogue is compiled once: for each skill a table with a row per possible answer and a column per role, its
-cells packing all sums into two integers. A person's match with all roles is then the sum of one row per skill.
-"""
+"""One person against all published roles at once: the same match as `gap.assess`, and how alike the two are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from itertools import repeat
 from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import DTypeLike
 
-from assessor.engine.gap import Judged, Profile, Requirement, Status, judge
-from assessor.engine.levels import LEVELS, NOT_APPLICABLE, Answers
+from assessor.engine.compiled import BITS, FIELD_BITS, NARROW_BITS, Compiled, compile_profiles, unpack
+from assessor.engine.levels import Answer, Answers, known_level
 from assessor.engine.match import Match, Verdict, verdict_of
 
-UNKNOWN_ROW, NOT_APPLICABLE_ROW, ROWS = 6, 7, 8
-FIELD_BITS = 20  # of each sum in a cell: room for points of weight 17,476, over a hundred times the catalogue's
+__all__ = ["Compiled", "RoleMatch", "closeness", "compile_profiles", "match_all", "matches", "nearest"]
+
+UNCHECKED = "wrap"  # numpy looks up twice as fast when it need not raise; all numbers come from `compile_profiles`
 
 
 class RoleMatch(NamedTuple):
@@ -27,167 +25,42 @@ class RoleMatch(NamedTuple):
     verdict: Verdict
 
 
-@dataclass(frozen=True)
-class Compiled:
-    """All published profiles, ready to be matched. `points` and `weights` are (skills, 8 answers, roles)."""
-
-    roles: tuple[str, ...]
-    ready_at: tuple[int, ...]
-    weight: np.ndarray
-    skills: Mapping[str, int]
-    points: np.ndarray
-    weights: np.ndarray
-    chosen: "Chosen"
-    asked: np.ndarray  # (roles, skills): the levels of the requirements without alternatives
-    pattern: np.ndarray  # (roles, skills): their weight x level
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """The requirements with alternatives, each with its role's column.
-
-    What such a requirement earns depends on the best known level of its members, on whether one of them is open, and on
-    whether all are set aside: one of `STATES` states, for which `points` and `weights` hold the packed sums.
-    """
-
-    requirements: tuple[Requirement, ...]
-    columns: np.ndarray
-    members: np.ndarray  # (requirements, most members): numbers of skills, one past the last where there is none
-    points: np.ndarray  # (requirements, STATES)
-    weights: np.ndarray
-
-
-STATES = 13  # 0 to 5 settled at that level, 6 to 11 the same with a member open, 12 all set aside
-
-
-def pack(one: Judged) -> tuple[int, int]:
-    """A judged requirement as two integers: points low, high, possible; weight assessed, set aside, essential gap,
-    essential unknown (the last two as counts)."""
-    requirement = one.requirement
-    assessed = requirement.weight if one.low == one.high else 0
-    if one.status == Status.SET_ASIDE:
-        return 0, _fields(assessed, requirement.weight)
-    gap = requirement.essential and one.status == Status.GAP
-    unknown = requirement.essential and one.status == Status.UNKNOWN
-    points = one.low_points | one.high_points << FIELD_BITS | requirement.possible << 2 * FIELD_BITS
-    return points, _fields(assessed, 0, gap, unknown)
-
-
-def _fields(assessed: int, set_aside: int, gap: int = 0, unknown: int = 0) -> int:
-    return assessed | set_aside << 15 | int(gap) << 30 | int(unknown) << 45
-
-
-def compile_profiles(profiles: Mapping[str, Profile]) -> Compiled:
-    """Profiles by role slug, compiled. Raises OverflowError when a profile's weight is beyond the packed fields."""
-    roles = tuple(sorted(profiles))
-    skills = sorted({s for p in profiles.values() for r in p.requirements for s in r.members})
-    index = {skill: number for number, skill in enumerate(skills)}
-    points = np.zeros((len(skills), ROWS, len(roles)), dtype=np.int64)
-    weights = np.zeros_like(points)
-    asked, pattern = np.zeros((2, len(roles), len(skills)), dtype=np.int64)
-    total = np.zeros(len(roles), dtype=np.int64)
-    chosen = []
-    for column, role in enumerate(roles):
-        for requirement in profiles[role].requirements:
-            total[column] += requirement.weight
-            if len(requirement.members) > 1:
-                chosen.append((column, requirement))
-                continue
-            skill = index[requirement.skill]
-            asked[column, skill] = requirement.level
-            pattern[column, skill] = requirement.weight * requirement.level
-            for row, answers in enumerate(_possible_answers(requirement.skill)):
-                in_points, in_weights = pack(judge(requirement, answers))
-                points[skill, row, column] += in_points
-                weights[skill, row, column] += in_weights
-    if len(total) and total.max() * 60 >= 1 << FIELD_BITS:
-        raise OverflowError("a profile weighs more than the packed sums can hold")
-    ready_at = tuple(profiles[role].ready_at for role in roles)
-    return Compiled(roles, ready_at, total, index, points, weights, _compile_chosen(chosen, index), asked, pattern)
-
-
-def _compile_chosen(chosen: list[tuple[int, Requirement]], index: Mapping[str, int]) -> Chosen:
-    most = max((len(requirement.members) for _, requirement in chosen), default=0)
-    members = np.full((len(chosen), most), len(index), dtype=np.intp)
-    points = np.zeros((len(chosen), STATES), dtype=np.int64)
-    weights = np.zeros_like(points)
-    for number, (_, requirement) in enumerate(chosen):
-        numbers = [index[skill] for skill in requirement.members]
-        members[number, : len(numbers)] = numbers
-        for state, answers in enumerate(_possible_states(requirement)):
-            points[number, state], weights[number, state] = pack(judge(requirement, answers))
-    columns = np.array([column for column, _ in chosen], dtype=np.intp)
-    return Chosen(tuple(requirement for _, requirement in chosen), columns, members, points, weights)
-
-
-def _possible_states(requirement: Requirement) -> list[Answers]:
-    """Answers that put a requirement with alternatives in each of its states."""
-    first, *others = requirement.members
-    settled = [{first: level} | dict.fromkeys(others, NOT_APPLICABLE) for level in LEVELS]
-    one_open = [{first: level} for level in LEVELS]
-    return [*settled, *one_open, dict.fromkeys(requirement.members, NOT_APPLICABLE)]
-
-
-def _possible_answers(skill: str) -> list[Answers]:
-    return [*({skill: level} for level in LEVELS), {}, {skill: NOT_APPLICABLE}]
-
-
 def match_all(compiled: Compiled, answers: Answers) -> list[RoleMatch]:
     """The match and verdict of every role for one person, equal to `gap.assess` for each, in order of slug."""
-    points, weights = _sums(compiled, answers)
-    mask, narrow = (1 << FIELD_BITS) - 1, (1 << 15) - 1
-    columns = zip(
-        (points & mask).tolist(),
-        (points >> FIELD_BITS & mask).tolist(),
-        (points >> 2 * FIELD_BITS).tolist(),
-        (weights & narrow).tolist(),
-        (weights >> 15 & narrow).tolist(),
-        compiled.weight.tolist(),
-        strict=True,
-    )
-    gaps, unknowns = (weights >> 30 & narrow).tolist(), (weights >> 45).tolist()
+    return matches(compiled, answers, range(len(compiled.roles)))
+
+
+def matches(compiled: Compiled, answers: Answers, columns: Sequence[int]) -> list[RoleMatch]:
+    """The match and verdict of some roles, given by their places in `compiled.roles`, in the order given."""
+    chosen = np.array(columns, dtype=np.intp)
+    points, weights = packed_sums(compiled, answers, chosen)
+    low, high, possible = unpack(points, FIELD_BITS)
+    assessed, aside, gaps, unknowns = unpack(weights, NARROW_BITS)
+    sums = (gaps, unknowns, low, high, possible, assessed, aside, compiled.weight[chosen])
     found = []
-    for column, sums in enumerate(columns):
-        match = Match(*sums)
-        verdict = verdict_of(
-            match,
-            compiled.ready_at[column],
-            essential_gap=gaps[column] > 0,
-            essential_unknown=unknowns[column] > 0,
-        )
+    for column, gap, unknown, *each in zip(columns, *(one.tolist() for one in sums), strict=True):
+        match = Match(*each)
+        verdict = verdict_of(match, compiled.ready_at[column], essential_gap=gap > 0, essential_unknown=unknown > 0)
         found.append(RoleMatch(compiled.roles[column], match, verdict))
     return found
 
 
-def _sums(compiled: Compiled, answers: Answers) -> tuple[np.ndarray, np.ndarray]:
-    """The packed sums of every role for one person."""
-    rows = np.fromiter((_row(answers, skill) for skill in compiled.skills), dtype=np.intp, count=len(compiled.skills))
-    every = np.arange(len(rows))
-    points = compiled.points[every, rows].sum(axis=0)
-    weights = compiled.weights[every, rows].sum(axis=0)
-    chosen = compiled.chosen
-    if chosen.requirements:
-        one_each = np.arange(len(chosen.requirements))
-        states = _states(chosen, np.append(rows, NOT_APPLICABLE_ROW))
-        np.add.at(points, chosen.columns, chosen.points[one_each, states])
-        np.add.at(weights, chosen.columns, chosen.weights[one_each, states])
-    return points, weights
+def packed_sums(compiled: Compiled, answers: Answers, columns: np.ndarray | slice) -> np.ndarray:
+    """The packed points and weights of some roles: (2, roles)."""
+    bits = coded(compiled, answers, BITS, np.intp)
+    first, *others = (table[:, columns] for table in compiled.members)
+    cells = bits.take(first, mode=UNCHECKED)
+    for more in others:
+        joined = cells[: len(more)]
+        joined |= bits.take(more, mode=UNCHECKED)
+    cells += compiled.starts[:, columns]
+    return np.stack([np.add.reduce(table.take(cells, mode=UNCHECKED), axis=0) for table in compiled.sums])
 
 
-def _states(chosen: Chosen, rows: np.ndarray) -> np.ndarray:
-    """The state of each requirement with alternatives; `rows` are the answers by skill, "not applicable" at the end."""
-    answers = rows[chosen.members]
-    low = np.where(answers < UNKNOWN_ROW, answers, 0).max(axis=1)
-    is_open = (answers == UNKNOWN_ROW).any(axis=1)
-    set_aside = (answers == NOT_APPLICABLE_ROW).all(axis=1)
-    return np.where(set_aside, STATES - 1, low + 6 * is_open)
-
-
-def _row(answers: Answers, skill: str) -> int:
-    answer = answers.get(skill)
-    if isinstance(answer, int):
-        return answer
-    return NOT_APPLICABLE_ROW if answer == NOT_APPLICABLE else UNKNOWN_ROW
+def coded(compiled: Compiled, answers: Answers, codes: Mapping[Answer | None, int], dtype: DTypeLike) -> np.ndarray:
+    """A code for what somebody said of each skill; whatever is not an answer counts as none."""
+    said = map(codes.get, map(answers.get, compiled.skills), repeat(codes[None]))
+    return np.fromiter(said, dtype=dtype, count=len(compiled.skills))
 
 
 def closeness(compiled: Compiled, answers: Answers) -> dict[str, float]:
@@ -199,39 +72,59 @@ def closeness(compiled: Compiled, answers: Answers) -> dict[str, float]:
     exact integers (all terms multiplied by the number of roles and of skills), so that every machine
     finds the same floats; 0.0 where a pattern is flat.
     """
-    known = [number for skill, number in compiled.skills.items() if isinstance(answers.get(skill), int)]
-    if not known:
+    levels = [known_level(answers, skill) for skill in compiled.skills]
+    person = np.array([-1 if level is None else level for level in levels], dtype=np.int64)
+    known = np.flatnonzero(person >= 0)
+    if not len(known):
         return dict.fromkeys(compiled.roles, 0.0)
-    pattern, asked = (table[:, known] for table in _patterns(compiled, answers))
-    names = list(compiled.skills)
-    levels = np.array([answers[names[number]] for number in known], dtype=pattern.dtype)
-    person = _centred((levels * len(compiled.roles) - asked.sum(axis=0))[None, :])[0]
-    roles = _centred(pattern * len(compiled.roles) - pattern.sum(axis=0))
-    products = (roles * person).sum(axis=1).tolist()
-    squares = (roles * roles).sum(axis=1).tolist()
-    own = int((person * person).sum())
+    # Sums of squares stay below 625 x roles^2 x skills^3; beyond 64 bits Python's own integers take over.
+    wide = 625 * len(compiled.roles) ** 2 * len(compiled.skills) ** 3 >= 2**62
+    asked, patterns = (table[:, known] for table in _patterns(compiled, person))
+    products, squares, own = _products(person[known], asked, patterns, object if wide else np.int64)
     return {
         role: round(product / sqrt(square * own), 9) if square and own else 0.0
-        for role, product, square in zip(compiled.roles, products, squares, strict=True)
+        for role, product, square in zip(compiled.roles, products.tolist(), squares.tolist(), strict=True)
     }
 
 
-def _centred(rows: np.ndarray) -> np.ndarray:
-    """Each row minus its own mean, times its length, which keeps it whole."""
-    return rows * rows.shape[1] - rows.sum(axis=1, keepdims=True)
+def _patterns(compiled: Compiled, person: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The level, and weight x level, that each role asks of each skill: two tables (roles, skills).
+
+    Alternatives count where this person's do; `person` has the level of each skill, -1 where it is not known.
+    """
+    counted = compiled.members[0].copy()
+    for more in compiled.members[1:]:
+        so_far = counted[: len(more)]
+        np.copyto(so_far, more, where=person[more] > person[so_far])
+    roles, skills = len(compiled.roles), len(compiled.skills)
+    places = (np.arange(roles) * skills + counted).ravel()
+    tables = np.zeros((2, roles, skills), dtype=compiled.narrow)
+    for table, values in zip(tables, (compiled.levels, compiled.levels * compiled.weights), strict=True):
+        np.maximum.at(table.reshape(-1), places, values.ravel())
+    return tables[0], tables[1]
 
 
-def _patterns(compiled: Compiled, answers: Answers) -> tuple[np.ndarray, np.ndarray]:
-    """Weight x level, and level, that each role asks of each skill; alternatives count where this person's do."""
-    # Sums of squares stay below 625 x roles^2 x skills^3; beyond 64 bits Python's own integers take over.
-    wide = 625 * len(compiled.roles) ** 2 * len(compiled.skills) ** 3 >= 2**62
-    pattern = compiled.pattern.astype(object if wide else np.int64)
-    asked = compiled.asked.astype(pattern.dtype)
-    for column, requirement in zip(compiled.chosen.columns, compiled.chosen.requirements, strict=True):
-        skill = compiled.skills[judge(requirement, answers).counted_skill]
-        pattern[column, skill] = max(pattern[column, skill], requirement.weight * requirement.level)
-        asked[column, skill] = max(asked[column, skill], requirement.level)
-    return pattern, asked
+def _products(person: np.ndarray, asked: np.ndarray, patterns: np.ndarray, whole: type) -> tuple:
+    """The product of each role's row and the person's, the square of each role's, and that of the person's.
+
+    The rows are the levels, or patterns, times the number of roles, minus the sums over all roles; then times the
+    number of skills, minus their own sums. Multiplied out, that asks for sums over the plain patterns only, which
+    floats hold exactly.
+    """
+    roles, skills = patterns.shape
+    plain = patterns.astype(np.float64)
+    own, mean = person * roles - asked.sum(axis=0, dtype=np.int64), patterns.sum(axis=0, dtype=np.int64)
+    sums = np.stack([plain @ own, plain @ mean, plain.sum(axis=1), np.einsum("rs,rs->r", plain, plain)])
+    with_own, with_mean, each, squared = sums.astype(np.int64).astype(whole)
+    own, mean = own.astype(whole), mean.astype(whole)
+    rows = roles * each - mean.sum()
+    products = roles * with_own - (own * mean).sum()
+    squares = roles * roles * squared - 2 * roles * with_mean + (mean * mean).sum()
+    return (
+        skills * (skills * products - rows * own.sum()),
+        skills * (skills * squares - rows * rows),
+        int(skills * (skills * (own * own).sum() - own.sum() ** 2)),
+    )
 
 
 def nearest(found: Sequence[RoleMatch], alike: Mapping[str, float], count: int = 5) -> list[RoleMatch]:
