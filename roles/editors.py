@@ -11,16 +11,19 @@ EDITORS = "Catalogue editors"
 
 @transaction.atomic
 def editors_group() -> Group:
-    """The group of catalogue editors, made or brought up to date: all permissions on what the admin shows."""
+    """The group of catalogue editors, made or brought up to date: all permissions on what the admin shows.
+
+    But one: suggestions are sent on the site; editors answer and delete them.
+    """
     group, _ = Group.objects.get_or_create(name=EDITORS)
     group.permissions.set(
         Permission.objects.filter(
             content_type__app_label="roles", content_type__model__in=[model._meta.model_name for model in _edited()]
-        )
+        ).exclude(codename="add_suggestion")
     )
     return group
 
 
 def _edited() -> list[type]:
-    """Every model of the catalogue but its revision, which only the code writes."""
+    """Every model of the catalogue and the suggestions for it, but not its revision, which only the code writes."""
     return [model for model in apps.get_app_config("roles").get_models() if model is not CatalogueRevision]

@@ -1,5 +1,7 @@
 """Triggers that make the database itself refuse to change rows that are final, for migrations."""
 
+from collections.abc import Callable
+
 from django.db import migrations
 
 SQLITE = "CREATE TRIGGER {name} BEFORE {event} ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, '{message}'); END"
@@ -19,7 +21,21 @@ def refuse(name: str, *, event: str, table: str, when: str, message: str) -> mig
     The condition is SQL that both databases understand and may use OLD and NEW. Such a change ends in an IntegrityError
     with the message. Removing rows is left to the application: people may erase what is theirs.
     """
-    words = {"name": name, "event": event, "table": table, "when": when, "message": message}
+    create, drop = _create_and_drop({"name": name, "event": event, "table": table, "when": when, "message": message})
+    return migrations.RunPython(create, drop)
+
+
+def lift(name: str, **words: str) -> migrations.RunPython:
+    """The opposite of `refuse`, with the same words: the first operation of a migration that changes the table.
+
+    SQLite rebuilds a table to change it and loses or trips over its triggers; `refuse` is then the last operation.
+    """
+    create, drop = _create_and_drop({"name": name, **words})
+    return migrations.RunPython(drop, create)
+
+
+def _create_and_drop(words: dict[str, str]) -> tuple[Callable, Callable]:
+    name, table = words["name"], words["table"]
 
     def create(apps, schema_editor):
         template = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[schema_editor.connection.vendor]
@@ -31,4 +47,4 @@ def refuse(name: str, *, event: str, table: str, when: str, message: str) -> mig
         if on_table:
             schema_editor.execute(f"DROP FUNCTION {name}()")
 
-    return migrations.RunPython(create, drop)
+    return create, drop

@@ -1,6 +1,7 @@
 """The catalogue: skills with anchors, roles with versioned requirements, careers, resources. It knows no person."""
 
 from roles.models.careers import CareerStep, PayRow, Role, RoleFact, Source, Track
+from roles.models.feedback import Suggestion
 from roles.models.profiles import Alternative, ImmutableProfileError, Requirement, RoleProfile
 from roles.models.resources import LearningResource
 from roles.models.revision import CatalogueRevision
@@ -22,5 +23,6 @@ __all__ = [
     "Skill",
     "SkillGroup",
     "Source",
+    "Suggestion",
     "Track",
 ]

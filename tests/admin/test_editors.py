@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from assessor.assessments.models import SelfAssessment
+from assessor.assessments.saving import save_ratings
 from roles import models
 from roles.editors import EDITORS, editors_group
 from tests import factories
@@ -71,7 +72,7 @@ def test_an_editor_is_not_told_what_people_answered(as_editor, learner):
     skill = factories.SkillFactory(slug="python")
     role = factories.RoleFactory()
     assessment = SelfAssessment.objects.create(owner=learner, target_role=role)
-    assessment.save_answers({skill.pk: 3})
+    save_ratings(assessment, {skill.pk: 3})
     for page in (address(models.Skill, skill, "delete"), address(models.Role, role, "delete")):
         shown = as_editor.get(page).text
         assert learner.email not in shown

@@ -25,6 +25,13 @@ CHECKED = {
     "a_career_step_is_of_a_known_kind": lambda: step(kind="leap"),
     "a_resource_leads_to_a_higher_level": lambda: resource(from_level=3, to_level=3),
     "a_resource_link_is_https": lambda: resource(url="http://example.org/"),
+    "a_suggestion_is_of_a_known_kind": lambda: suggestion(kind="praise"),
+    "a_suggestion_is_new_taken_up_or_declined": lambda: suggestion(state="lost"),
+    "a_missing_skill_has_a_name_and_nothing_else_yet": lambda: suggestion(level=3),
+    "a_better_description_is_of_a_skill": lambda: suggestion(kind="anchor", name=""),
+    "a_suggestion_is_for_a_level_from_1_to_5_or_for_none": lambda: remark(level=6),
+    "a_suggestion_says_something": lambda: remark(text=""),
+    "a_suggestion_has_at_most_2000_characters": lambda: remark(text="x" * 2001),
     "there_is_one_catalogue_revision": lambda: models.CatalogueRevision.objects.create(pk=2),
 }
 UNIQUE = {
@@ -90,6 +97,14 @@ def step(same=False, kind="move"):
     )
 
 
+def suggestion(**fields):
+    return models.Suggestion.objects.create(**{"kind": "missing-skill", "name": "Rust", "text": "Fast."} | fields)
+
+
+def remark(**fields):
+    return suggestion(**{"kind": "anchor", "name": "", "skill": factories.SkillFactory()} | fields)
+
+
 @pytest.mark.parametrize("name", CHECKED)
 def test_a_row_against_a_rule_is_refused(name):
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
@@ -102,6 +117,30 @@ def test_a_second_row_of_what_there_is_once_is_refused(name):
         UNIQUE[name]()
     # SQLite names the columns of most unique rules, not the rule.
     assert name in str(refused.value) or (connection.vendor == "sqlite" and "UNIQUE" in str(refused.value))
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("missing-skill", {"name": ""}),
+        ("missing-skill", {"skill": True}),
+        ("anchor", {"name": "Rust"}),
+        ("anchor", {"skill": None}),
+        ("anchor", {"level": 0}),
+    ],
+)
+def test_a_suggestion_against_the_other_half_of_a_rule_is_refused(kind, fields):
+    values = {name: factories.SkillFactory() if value is True else value for name, value in fields.items()}
+    with (
+        pytest.raises(IntegrityError, match=r"a_missing_skill|a_better|a_suggestion"),
+        transaction.atomic(),
+    ):
+        (remark if kind == "anchor" else suggestion)(**values)
+
+
+def test_what_the_rules_for_suggestions_leave_open_passes():
+    rows = [suggestion(), suggestion(role=factories.RoleFactory()), remark(), remark(level=5), remark(text="x" * 2000)]
+    assert models.Suggestion.objects.count() == len(rows)
 
 
 def test_every_rule_of_the_catalogue_is_tested_here():
