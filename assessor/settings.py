@@ -127,6 +127,13 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_USER_DISPLAY = "assessor.accounts.models.display_name"
 
+# --- Ratings ------------------------------------------------------------------------------------------------
+
+# Older ratings are offered for confirmation before anything else is asked.
+RATINGS_STALE_AFTER_DAYS = env.int("RATINGS_STALE_AFTER_DAYS", 365, validate=validate.Range(min=1))
+# New trials without an account from one address in an hour; more than a classroom behind one address needs.
+TRIALS_AN_HOUR = env.int("TRIALS_AN_HOUR", 60, validate=validate.Range(min=0))
+
 # --- Mail ---------------------------------------------------------------------------------------------------
 
 SMTP_HOST = env.str("SMTP_HOST", "")
@@ -194,5 +201,7 @@ SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 31_536_000) if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Whoever is counted for trials and failed sign-ins is the visitor, not the proxy.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 # The self-assessment page has six choices for each of some sixty skills; nothing posts more fields than that.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -2,6 +2,7 @@
 
 from assessor.accounts.models import User
 from assessor.assessments.models import SelfAssessment
+from assessor.assessments.saving import save_ratings
 from assessor.catalogue import published_catalogue
 from assessor.engine.levels import Answer
 from assessor.reports.freezing import submit_and_report
@@ -13,7 +14,7 @@ def draft(owner: User, role: Role, answers: dict[str, Answer] | None = None, cur
     """The owner's draft for a role, with answers by skill slug."""
     mine = SelfAssessment.objects.start(owner, target_role_id=role.pk, current_role_id=current.pk if current else None)
     ids = dict(Skill.objects.values_list("slug", "pk"))
-    mine.save_answers({ids[slug]: value for slug, value in (answers or {}).items()})
+    save_ratings(mine, {ids[slug]: value for slug, value in (answers or {}).items()})
     return mine
 
 

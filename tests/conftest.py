@@ -6,7 +6,8 @@ import threading
 import time
 
 import pytest
-from django.db import connections
+from django.core.cache import cache
+from django.db import connection, connections
 from hypothesis import HealthCheck, settings
 
 from assessor import catalogue
@@ -36,6 +37,9 @@ def pytest_collection_modifyitems(config, items):
         chosen = [item for item in items if _touches_the_database(item) and not item.get_closest_marker("front_end")]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
+    elsewhere = [item for item in items if _is_for_another_database(item)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
     # Playwright keeps an event loop running in this thread, which gives Django other connections than before:
     # whatever the order of the rest, browser tests come last.
     items.sort(key=_needs_a_browser)
@@ -45,6 +49,12 @@ def pytest_collection_modifyitems(config, items):
         missing = pytest.mark.skip(reason="browser tests need chromium (apt-get install chromium)")
         for item in filter(_needs_a_browser, items):
             item.add_marker(missing)
+
+
+def _is_for_another_database(item) -> bool:
+    """Whether a test asks something that only the other of the two databases can answer."""
+    asked = {vendor for vendor in ("sqlite", "postgresql") if item.get_closest_marker(vendor)}
+    return bool(asked) and connection.vendor not in asked
 
 
 def _needs_a_browser(item) -> bool:
@@ -59,6 +69,12 @@ def _touches_the_database(item) -> bool:
 def _forget_the_catalogue():
     """The copy of the catalogue in memory outlives a test's database; the next test must not see it."""
     catalogue.forget()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_throttled():
+    """Attempts and trials are counted in the cache, which outlives a test as well."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,12 @@
-"""The people. An account is an e-mail address; a name is optional."""
+"""The people: those with an account, which is an e-mail address, and visitors who try it first."""
+
+import uuid
+from datetime import timedelta
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 
 class UserManager(BaseUserManager):
@@ -46,3 +50,30 @@ class User(AbstractUser):
 def display_name(user: User) -> str:
     """What a person is called on a page: the name, else the e-mail address."""
     return user.name or user.email
+
+
+class TrialQuerySet(models.QuerySet):
+    """Trials, by use."""
+
+    def running(self):
+        return self.filter(started_at__gt=timezone.now() - Trial.LASTS)
+
+    def expired(self):
+        return self.exclude(pk__in=self.running())
+
+
+class Trial(models.Model):
+    """A visit without an account. Only the session of the visitor's browser knows its id.
+
+    What was rated in it moves into an account once (see `assessments.keeping`), else it is erased with the trial.
+    """
+
+    LASTS = timedelta(days=7)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    started_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    objects = TrialQuerySet.as_manager()
+
+    def __str__(self):
+        return f"A trial from {self.started_at:%Y-%m-%d}"

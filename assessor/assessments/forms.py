@@ -1,10 +1,16 @@
 """Forms of the self-assessment."""
 
-from django import forms
+from collections.abc import Mapping
+from datetime import datetime
 
-from assessor.assessments.questions import Question, QuestionGroup
+from django import forms
+from django.core.validators import ProhibitNullCharactersValidator, URLValidator
+
+from assessor.assessments.answers import NONE_YET, Change, Given
+from assessor.assessments.models import Answer
+from assessor.assessments.questions import Question, QuestionPage
 from assessor.catalogue import Catalogue
-from assessor.engine.levels import LEVELS, NOT_APPLICABLE, NOT_SURE, Answer
+from assessor.engine.levels import LEVELS, NOT_APPLICABLE, NOT_SURE
 from roles.levels import NAMES
 
 CHOICES = [
@@ -12,6 +18,8 @@ CHOICES = [
     (NOT_SURE, "Not sure"),
     (NOT_APPLICABLE, "Not applicable"),
 ]
+LABELS = dict(CHOICES)
+NOT_DONE = "You have not done this yet."
 
 
 class RoleForm(forms.Form):
@@ -29,64 +37,142 @@ class RoleForm(forms.Form):
         self.fields["target"].choices = [("", "Choose a role"), *tracks.items()]
 
 
-class RatingForm(forms.Form):
-    """The ratings of one group of skills. A field is named after its skill and may stay open.
+class AnswerForm(forms.Form):
+    """The answer about one skill. On the page its field is named after the skill; what else it sends has a dot in its
+    name, which no slug can have. `seen` is the mark of the saved answer that the page shows."""
 
-    Everything else that the page sends has a dot in its name, which no slug can have.
-    """
+    value = forms.ChoiceField(choices=CHOICES, required=False)
+    note = forms.CharField(max_length=2000, required=False)
+    evidence = forms.URLField(
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        validators=[
+            URLValidator(schemes=["https"], message="The link must begin with https://."),
+            ProhibitNullCharactersValidator(),
+        ],
+    )
+    seen = forms.RegexField(r"\A(0|[0-9]{1,9}-[0-9a-f]{8})\Z", required=False)
 
-    def __init__(self, *args, group: QuestionGroup, answers: dict[str, Answer], **kwargs):
-        super().__init__(*args, **kwargs)
-        self.sets = [ChoiceSet(self, questions) for questions in group.choice_sets()]
-        for question in group.questions:
-            given = answers.get(question.skill.slug)
-            self.fields[question.skill.slug] = forms.ChoiceField(
-                label=question.skill.name,
-                choices=CHOICES,
-                required=False,
-                widget=forms.RadioSelect,
-                initial=None if given is None else str(given),
-            )
-        for choice_set in self.sets:
-            if choice_set.name:
-                self.fields[choice_set.name] = forms.BooleanField(required=False)
+    def __init__(self, *args, question: Question, saved: Answer | None, **kwargs):
+        self.question = question
+        self.saved = saved
+        self.conflict: Answer | None = None
+        given = saved.given if saved else Given("")
+        initial = {"value": str(given.value), "note": given.note, "evidence": given.evidence, "seen": NONE_YET}
+        super().__init__(*args, initial=initial | ({"seen": saved.mark} if saved else {}), **kwargs)
 
-    def given(self) -> dict[str, Answer]:
-        """The answers in a valid form by skill slug; skills left open are left out."""
-        given: dict[str, Answer] = {}
-        for choice_set in self.sets:
-            rest_is_none = bool(choice_set.name and self.cleaned_data[choice_set.name])
-            for question in choice_set.questions:
-                value = self.cleaned_data[question.skill.slug]
-                if value:
-                    given[question.skill.slug] = int(value) if value.isdecimal() else value
-                elif rest_is_none:
-                    given[question.skill.slug] = 0
-        return given
+    def add_prefix(self, field_name: str) -> str:
+        slug = self.question.skill.slug
+        return slug if field_name == "value" else f"{field_name}.{slug}"
 
+    def clean(self):
+        if not self.cleaned_data.get("value") and (self.cleaned_data.get("note") or self.cleaned_data.get("evidence")):
+            self.add_error("value", "A note or a link needs an answer: choose a level, or not sure.")
 
-class ChoiceSet:
-    """Questions that belong together: one skill, or alternatives of which any one is enough."""
+    @property
+    def change(self) -> Change | None:
+        """What a valid form says; None when the skill was left open."""
+        value = self.cleaned_data["value"]
+        if not value:
+            return None
+        value = int(value) if value.isdecimal() else value
+        given = Given(value, self.cleaned_data["note"].replace("\r\n", "\n"), self.cleaned_data["evidence"])
+        return Change(given, self.cleaned_data["seen"] or NONE_YET)
 
-    def __init__(self, form: RatingForm, questions: list[Question]):
-        self.form = form
-        self.questions = questions
-        self.name = f"none.of.the.others.{questions[0].skill.slug}" if len(questions) > 1 else ""
-
-    def cards(self) -> list[dict]:
-        """For the page: each question with its choices, which one is chosen, and what is wrong with it."""
-        return [self._card(question) for question in self.questions]
-
-    def _card(self, question: Question) -> dict:
-        field = self.form[question.skill.slug]
-        chosen = str(field.value()) if field.value() is not None else ""
-        texts = {"0": "You have not done this yet."} | {str(n): text for n, text in question.skill.anchors.items()}
+    def card(self) -> dict:
+        """For the page: the question with its choices, which one is chosen, and what is wrong with it."""
+        skill = self.question.skill
+        chosen = self["value"].value() or ""
+        texts = {"0": NOT_DONE} | {str(level): text for level, text in skill.anchors.items()}
+        seen = self.conflict.mark if self.conflict else self["seen"].value()
         return {
-            "question": question,
-            "name": field.html_name,
-            "errors": field.errors,
+            "question": self.question,
+            "name": skill.slug,
+            "note": self["note"].value() or "",
+            "evidence": self["evidence"].value() or "",
+            "seen": seen or NONE_YET,
+            "errors": [*self.errors.get("value", []), *(["Load the page again."] if "seen" in self.errors else [])],
+            "note_errors": self.errors.get("note", []),
+            "evidence_errors": self.errors.get("evidence", []),
+            "confirmed_at": self.saved.confirmed_at if self.saved else None,
+            "is_answered": chosen in LABELS,
+            "answer_words": answer_words(chosen),
+            "conflict": told(self.conflict) if self.conflict else None,
             "choices": [
                 {"value": value, "label": label, "text": texts.get(value, ""), "is_chosen": value == chosen}
                 for value, label in CHOICES
             ],
         }
+
+
+def answer_words(value: str) -> str:
+    """ "3 Competent", "Not sure"; nothing for what is no answer."""
+    label = LABELS.get(value, "")
+    return f"{value} {label}" if value.isdecimal() and label else label
+
+
+def told(answer: Answer) -> dict[str, str | datetime]:
+    """A saved answer in words, for a choice between two."""
+    return {
+        "value": str(answer.value),
+        "words": answer_words(str(answer.value)),
+        "note": answer.note,
+        "evidence": answer.evidence,
+        "mark": answer.mark,
+        "confirmed_at": answer.confirmed_at,
+    }
+
+
+class RatingPage:
+    """All forms of one page of questions, and the quick answer "none of the others" of each card with alternatives."""
+
+    def __init__(self, page: QuestionPage, answers: Mapping[str, Answer], data=None):
+        self.data = data
+        self.cards = [
+            [AnswerForm(data, question=question, saved=answers.get(question.skill.slug)) for question in card]
+            for card in page.cards
+        ]
+
+    @property
+    def forms(self) -> list[AnswerForm]:
+        return [form for card in self.cards for form in card]
+
+    def is_valid(self) -> bool:
+        return not any(form.errors for form in self.forms)
+
+    def changes(self) -> dict[int, Change]:
+        """What a valid page says, by skill id; skills left open are left out."""
+        changes = {}
+        for card in self.cards:
+            quick = none_of_the_others(card)
+            rest_is_none = bool(quick and self.data.get(quick))
+            for form in card:
+                change = form.change
+                if change is None and rest_is_none:
+                    change = Change(Given(0), form.cleaned_data["seen"] or NONE_YET)
+                if change:
+                    changes[form.question.skill.id] = change
+        return changes
+
+    def tell(self, conflicts: Mapping[int, Answer]) -> None:
+        """Let each form with an answer that was changed elsewhere show both."""
+        for form in self.forms:
+            form.conflict = conflicts.get(form.question.skill.id)
+
+    def sets(self) -> list[dict]:
+        """For the page: cards, each with one skill or with alternatives of which any one is enough."""
+        return [
+            {
+                "name": none_of_the_others(card),
+                "is_choice": len(card) > 1,
+                "title": " or ".join(form.question.skill.name for form in card),
+                "cards": [form.card() for form in card],
+            }
+            for card in self.cards
+        ]
+
+
+def none_of_the_others(card: list[AnswerForm]) -> str:
+    """The name of the quick answer for a card; a card with one skill has none, so nothing of that name counts."""
+    return f"none.of.the.others.{card[0].question.skill.slug}" if len(card) > 1 else ""

@@ -3,10 +3,14 @@
 import uuid
 
 from django.conf import settings
+from django.core.validators import URLValidator
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from assessor.accounts.holders import Holder, held_by, is_held
+from assessor.accounts.models import Trial
+from assessor.assessments.answers import Given, mark
 from assessor.engine import levels
 
 
@@ -17,9 +21,9 @@ class SubmittedError(Exception):
 class SelfAssessmentQuerySet(models.QuerySet):
     """Self-assessments, by use."""
 
-    def visible_to(self, user):
-        """Those that a person may see: their own."""
-        return self.filter(owner=user.pk)
+    def visible_to(self, holder: Holder):
+        """Those that a person or a visitor on trial may see: their own."""
+        return self.filter(held_by(holder))
 
     def drafts(self):
         return self.filter(status=SelfAssessment.Status.DRAFT)
@@ -27,33 +31,43 @@ class SelfAssessmentQuerySet(models.QuerySet):
     def submitted(self):
         return self.filter(status=SelfAssessment.Status.SUBMITTED)
 
-    def start(self, owner, *, target_role_id: int, current_role_id: int | None = None) -> "SelfAssessment":
-        """The owner's draft, aimed at a role: the one under way, else a new one that starts from the last answers."""
+    def start(self, holder, *, target_role_id: int, current_role_id: int | None = None) -> "SelfAssessment":
+        """The holder's draft, aimed at a role: the one under way, else a new one that starts from the last answers."""
         roles = {"target_role_id": target_role_id, "current_role_id": current_role_id}
+        whose = {"trial": holder} if isinstance(holder, Trial) else {"owner": holder}
         try:
             with transaction.atomic():
-                draft, is_new = self.get_or_create(owner=owner, status=SelfAssessment.Status.DRAFT, defaults=roles)
+                draft, is_new = self.get_or_create(**whose, status=SelfAssessment.Status.DRAFT, defaults=roles)
                 if is_new:
                     draft.take_over_last_answers()
         except IntegrityError:  # the same person started one in another tab at the same moment
-            draft = self.drafts().get(owner=owner)
+            draft = self.drafts().get(**whose)
         if (draft.target_role_id, draft.current_role_id) != (target_role_id, current_role_id):
             draft.target_role_id, draft.current_role_id = target_role_id, current_role_id
             draft.save(update_fields=["target_role", "current_role"])
         return draft
 
+    def for_writing(self):
+        """The same rows, locked until the end of the transaction: whoever saves answers or submits takes turns."""
+        return self.select_for_update(of=("self",))
+
 
 class SelfAssessment(models.Model):
-    """One person's ratings of themselves, aimed at a role. A person has at most one draft."""
+    """One person's ratings of themselves, aimed at a role. A person has at most one draft.
+
+    It asks about what the role needs, or about every skill of the catalogue.
+    """
 
     class Status(models.TextChoices):
         DRAFT = "draft", "In progress"
         SUBMITTED = "submitted", "Submitted"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="self_assessments")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="self_assessments")
+    trial = models.ForeignKey(Trial, models.CASCADE, null=True, related_name="self_assessments")
     current_role = models.ForeignKey("roles.Role", models.SET_NULL, null=True, blank=True, related_name="+")
     target_role = models.ForeignKey("roles.Role", models.SET_NULL, null=True, related_name="+")
+    asks_everything = models.BooleanField(default=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
     started_at = models.DateTimeField(default=timezone.now)
     submitted_at = models.DateTimeField(null=True)
@@ -64,6 +78,8 @@ class SelfAssessment(models.Model):
         ordering = ["-started_at"]
         constraints = [
             models.UniqueConstraint(fields=["owner"], condition=models.Q(status="draft"), name="one_draft_a_person"),
+            models.UniqueConstraint(fields=["trial"], condition=models.Q(status="draft"), name="one_draft_a_trial"),
+            models.CheckConstraint(condition=is_held(), name="an_assessment_is_a_persons_or_a_trials"),
             models.CheckConstraint(
                 condition=models.Q(status="draft", submitted_at__isnull=True)
                 | models.Q(status="submitted", submitted_at__isnull=False),
@@ -92,39 +108,21 @@ class SelfAssessment(models.Model):
 
     def answers_by_skill(self) -> dict[str, levels.Answer]:
         """The answers as the engine reads them, by skill slug."""
-        return {answer.skill.slug: answer.value for answer in self.answers.select_related("skill")}
+        rows = self.answers.values_list("skill__slug", "kind", "level")
+        return {slug: level if kind == Answer.Kind.LEVEL else kind for slug, kind, level in rows}
 
     def take_over_last_answers(self) -> None:
-        """Copy the answers of the owner's latest submitted assessment into this new draft."""
-        last = SelfAssessment.objects.filter(owner=self.owner).submitted().order_by("-submitted_at").first()
+        """Copy the answers of the holder's latest submitted assessment into this new draft."""
+        mine = SelfAssessment.objects.filter(owner=self.owner, trial=self.trial)
+        last = mine.submitted().order_by("-submitted_at").first()
         if last:
-            Answer.objects.bulk_create(
-                Answer(
-                    assessment=self,
-                    skill_id=answer.skill_id,
-                    kind=answer.kind,
-                    level=answer.level,
-                    confirmed_at=answer.confirmed_at,
-                )
-                for answer in last.answers.all()
-            )
+            self.copy_answers(last.answers.all())
 
-    @transaction.atomic
-    def save_answers(self, given: dict[int, levels.Answer | None]) -> None:
-        """Write answers by skill id; None takes an answer back. Raises SubmittedError when it is too late."""
-        locked = SelfAssessment.objects.select_for_update().get(pk=self.pk)
-        if not locked.is_draft:
-            raise SubmittedError("This self-assessment was submitted and does not change any more.")
-        self.answers.filter(skill__in=[skill for skill, value in given.items() if value is None]).delete()
+    def copy_answers(self, answers) -> None:
+        """Take over answers of another assessment, with the day on which each was confirmed."""
         Answer.objects.bulk_create(
-            [
-                Answer.of(value, assessment=self, skill_id=skill, confirmed_at=timezone.now())
-                for skill, value in given.items()
-                if value is not None
-            ],
-            update_conflicts=True,
-            unique_fields=["assessment", "skill"],
-            update_fields=["kind", "level", "confirmed_at"],
+            Answer.of(answer.given, assessment=self, skill_id=answer.skill_id, confirmed_at=answer.confirmed_at)
+            for answer in answers
         )
 
     def submit(self) -> bool:
@@ -138,7 +136,10 @@ class SelfAssessment(models.Model):
 
 
 class Answer(models.Model):
-    """What somebody said of one skill: a level, "not sure" or "not applicable". No row is no answer yet."""
+    """What somebody said of one skill: a level, "not sure" or "not applicable". No row is no answer yet.
+
+    `version` counts the changes; answers are saved by `saving.save_answers`, which compares it.
+    """
 
     class Kind(models.TextChoices):
         LEVEL = "level", "Level"
@@ -149,7 +150,10 @@ class Answer(models.Model):
     skill = models.ForeignKey("roles.Skill", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=14, choices=Kind)
     level = models.PositiveSmallIntegerField(null=True)
+    note = models.TextField(blank=True, max_length=2000)
+    evidence = models.URLField(blank=True, max_length=500, validators=[URLValidator(schemes=["https"])])
     confirmed_at = models.DateTimeField(default=timezone.now)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -158,6 +162,10 @@ class Answer(models.Model):
                 condition=models.Q(kind="level", level__isnull=False, level__gte=0, level__lte=5)
                 | models.Q(kind__in=["not-sure", "not-applicable"], level__isnull=True),
                 name="an_answer_is_a_level_from_0_to_5_or_a_reason_for_none",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(evidence="") | models.Q(evidence__startswith="https://"),
+                name="evidence_is_an_https_link",
             ),
         ]
 
@@ -173,13 +181,22 @@ class Answer(models.Model):
         return super().delete(*args, **kwargs)
 
     @classmethod
-    def of(cls, value: levels.Answer, **fields) -> "Answer":
-        """An unsaved answer from the engine's form of it."""
-        if isinstance(value, int):
-            return cls(kind=cls.Kind.LEVEL, level=value, **fields)
-        return cls(kind=value, **fields)
+    def of(cls, given: Given, **fields) -> "Answer":
+        """An unsaved answer."""
+        level = given.value if isinstance(given.value, int) else None
+        kind = given.value if level is None else cls.Kind.LEVEL
+        return cls(kind=kind, level=level, note=given.note, evidence=given.evidence, **fields)
 
     @property
     def value(self) -> levels.Answer:
         """The engine's form: a level, or a word for why there is none."""
         return self.level if self.kind == self.Kind.LEVEL else str(self.kind)
+
+    @property
+    def given(self) -> Given:
+        return Given(self.value, self.note, self.evidence)
+
+    @property
+    def mark(self) -> str:
+        """By which a page says which state of this answer it shows."""
+        return mark(self.version, self.given)

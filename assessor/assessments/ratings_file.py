@@ -1,15 +1,18 @@
-"""Ratings in a CSV file with the columns `skill,level`: what the command line reads."""
+"""Ratings in a CSV file with the columns `skill,level`: what the command line reads, and people take with them."""
 
 import csv
 import io
 from collections.abc import Mapping
 
-from assessor.engine.levels import NOT_APPLICABLE, NOT_SURE, Answer
+from assessor.engine.levels import NOT_APPLICABLE, NOT_SURE, Answer, Answers
+from assessor.reports.csv_file import cell
 from roles.suggestions import did_you_mean
 
 COLUMNS = ["skill", "level"]
 WORDS = {"not-sure": NOT_SURE, "not sure": NOT_SURE, "n/a": NOT_APPLICABLE, "not-applicable": NOT_APPLICABLE}
+WRITTEN = {NOT_SURE: "not-sure", NOT_APPLICABLE: "n/a"}
 MAX_BYTES = 1_000_000
+MAX_SUGGESTIONS = 20  # unknown skills for which a similar name is looked for, which takes some 20 ms each
 MAX_QUOTED = 60  # characters of somebody's cell that a message repeats
 
 
@@ -31,15 +34,17 @@ def read_ratings(data: bytes, skills: Mapping[str, str]) -> dict[str, Answer]:
     slugs = {name.casefold(): slug for slug, name in skills.items()} | {slug.casefold(): slug for slug in skills}
     answers: dict[str, Answer] = {}
     first_line: dict[str, int] = {}
-    problems = []
+    problems, unknown = [], 0
     for line, row in rows:
         if len(row) != len(COLUMNS):
             problems.append(f"line {line}: a row has two columns, skill,level; this one has {len(row)}")
             continue
-        slug = slugs.get(row[0].strip().casefold())
+        slug = _slug(row[0], slugs, skills)
         level = _level(row[1])
         if slug is None:
-            problems.append(f"line {line}: unknown skill {_quoted(row[0])}{did_you_mean(row[0], slugs)}")
+            unknown += 1
+            suggestion = did_you_mean(row[0], slugs) if unknown <= MAX_SUGGESTIONS else ""
+            problems.append(f"line {line}: unknown skill {_quoted(row[0])}{suggestion}")
         elif slug in first_line:
             problems.append(f"line {line}: {skills[slug]} stands in line {first_line[slug]} already")
         elif level is None:
@@ -53,6 +58,18 @@ def read_ratings(data: bytes, skills: Mapping[str, str]) -> dict[str, Answer]:
     if problems:
         raise RatingsError(problems)
     return answers
+
+
+def write_ratings(answers: Answers) -> bytes:
+    """Answers by skill slug as a file that `read_ratings` reads back; without answers the header alone.
+
+    Nothing but slugs and levels stands in it, and a slug that begins like a formula has an apostrophe before it.
+    """
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([cell(slug), WRITTEN.get(answer, answer)] for slug, answer in answers.items())
+    return lines.getvalue().encode()
 
 
 def _text(data: bytes) -> str:
@@ -89,14 +106,21 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
     return rows[1:]
 
 
-def _level(cell: str) -> Answer | None:
-    word = cell.strip().casefold()
+def _slug(written: str, slugs: Mapping[str, str], skills: Mapping[str, str]) -> str | None:
+    """The skill that is written here; None when there is none. A slug as it is comes before anything alike."""
+    names = [written.strip(), written.strip().removeprefix("'")]
+    exact = (name for name in names if name in skills)
+    return next(exact, None) or next((slugs[one] for one in map(str.casefold, names) if one in slugs), None)
+
+
+def _level(written: str) -> Answer | None:
+    word = written.strip().casefold()
     if word in WORDS:
         return WORDS[word]
     return int(word) if word in {"0", "1", "2", "3", "4", "5"} else None
 
 
-def _quoted(cell: str) -> str:
-    text = cell.strip()
+def _quoted(written: str) -> str:
+    text = written.strip()
     shown = text if len(text) <= MAX_QUOTED else text[:MAX_QUOTED] + "..."
     return '"' + "".join(c if c.isprintable() else "?" for c in shown) + '"'

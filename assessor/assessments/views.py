@@ -1,60 +1,71 @@
-"""Pages of the self-assessment: choose roles, rate one skill group at a time, submit."""
+"""Pages of the self-assessment: choose roles, rate page by page, submit."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from assessor.assessments.forms import RatingForm, RoleForm
+from assessor.accounts.holders import begin_trial, holder_of, kept, open_to_trials
+from assessor.assessments.forms import RatingPage, RoleForm
 from assessor.assessments.models import SelfAssessment, SubmittedError
-from assessor.assessments.questions import QuestionGroup, question_groups
+from assessor.assessments.questions import AGAIN, QuestionPage
+from assessor.assessments.saving import save_answers
+from assessor.assessments.standing import Standing, answers_of
+from assessor.assessments.throttle import too_many_trials
 from assessor.catalogue import Catalogue, published_catalogue
 from assessor.engine.careers import KINDS
+from assessor.reports.content import compose
 from assessor.reports.freezing import submit_and_report
 from assessor.reports.models import GapReport
+from assessor.reports.over_time import roles_with_history
+from assessor.reports.page import page_context
 
 
+@open_to_trials
 @require_safe
 def assessment_list(request: HttpRequest) -> HttpResponse:
     """My draft and my submitted assessments with their reports."""
     mine = list(
-        SelfAssessment.objects.visible_to(request.user)
+        SelfAssessment.objects.visible_to(request.holder)
         .select_related("target_role", "current_role")
-        .prefetch_related(Prefetch("reports", GapReport.objects.defer("content")))
+        .prefetch_related(Prefetch("reports", GapReport.objects.for_lists()))
     )
+    submitted = [one for one in mine if not one.is_draft]
     context = {
         "draft": next((one for one in mine if one.is_draft), None),
-        "submitted": [one for one in mine if not one.is_draft],
+        "submitted": submitted,
+        "histories": roles_with_history(report for one in submitted for report in one.reports.all()),
+        # Asked only for those whose reports were all deleted: of these a new one can be made.
+        "published": {} if all(one.reports.all() for one in submitted) else published_catalogue().roles,
     }
     return render(request, "assessments/assessment_list.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
-    """Choose the role held now and the one aimed for. Anybody may choose; starting needs an account."""
+    """Choose the role held now and the one aimed for. Without an account this begins a trial."""
     catalogue = published_catalogue()
+    holder = holder_of(request)
     if request.method == "POST":
         form = RoleForm(request.POST, catalogue=catalogue)
-        if form.is_valid():
-            return _start(request, catalogue, **form.cleaned_data)
+        if form.is_valid() and (holder or not too_many_trials(request, form)):
+            return _start(catalogue, holder or begin_trial(request), **form.cleaned_data)
     else:
-        form = RoleForm(initial=_wishes(request, catalogue), catalogue=catalogue)
+        form = RoleForm(initial=_wishes(request, holder, catalogue), catalogue=catalogue)
     current = form["current"].value()
     context = {"form": form, "suggested": _suggested(catalogue, current), "current": catalogue.roles.get(current)}
     return render(request, "assessments/start.html", context | {"has_roles": bool(catalogue.roles)})
 
 
-def _wishes(request: HttpRequest, catalogue: Catalogue) -> dict[str, str]:
+def _wishes(request: HttpRequest, holder, catalogue: Catalogue) -> dict[str, str]:
     """The roles named in the address; what is missing there comes from the latest assessment."""
     asked = {name: request.GET[name] for name in ("current", "target") if request.GET.get(name) in catalogue.roles}
-    if "current" in request.GET or not request.user.is_authenticated:
+    if "current" in request.GET:
         return asked
-    last = SelfAssessment.objects.visible_to(request.user).select_related("current_role", "target_role").first()
+    last = SelfAssessment.objects.visible_to(holder).select_related("current_role", "target_role").first()
     if last is None:
         return asked
     known = {"current": last.current_role, "target": last.target_role}
@@ -69,18 +80,17 @@ def _suggested(catalogue: Catalogue, current: str | None) -> list[tuple[str, str
     return [(to, f"{catalogue.roles[to].title} ({kind})") for to, kind in steps]
 
 
-def _start(request: HttpRequest, catalogue: Catalogue, current: str, target: str) -> HttpResponse:
-    if not request.user.is_authenticated:
-        back = reverse("start-assessment") + "?" + urlencode({"current": current, "target": target})
-        return redirect(reverse("account_signup") + "?" + urlencode({"next": back}))
+def _start(catalogue: Catalogue, holder, current: str, target: str) -> HttpResponse:
+    """Lead to the first question at once; whoever has answered some already sees first where they stand."""
     draft = SelfAssessment.objects.start(
-        request.user,
+        holder,
         target_role_id=catalogue.roles[target].id,
         current_role_id=catalogue.roles[current].id if current else None,
     )
-    return redirect(draft)
+    return redirect(draft) if draft.answers.exists() else redirect("rate-first", draft.pk)
 
 
+@open_to_trials
 @require_safe
 def assessment(request: HttpRequest, pk) -> HttpResponse:
     """A draft's overview: what is answered, what is left, and the way to the report. Submitted ones lead to theirs."""
@@ -88,52 +98,101 @@ def assessment(request: HttpRequest, pk) -> HttpResponse:
     if not mine.is_draft:
         return redirect(mine.reports.first() or "assessments")
     catalogue = published_catalogue()
-    groups = _groups(catalogue, mine)
-    return render(request, "assessments/assessment.html", {"assessment": mine, **_progress(groups), "groups": groups})
+    if not _is_published(catalogue, mine):
+        return render(request, "assessments/withdrawn.html", {"assessment": mine})
+    standing = Standing(catalogue, mine, answers_of(catalogue, mine.answers.all()))
+    context = {"assessment": mine, "pages": standing.pages, "again": standing.again, "next": standing.next_page()}
+    others = len(catalogue.skills) - sum(len(page.questions) for page in standing.pages)
+    return render(request, "assessments/assessment.html", context | standing.context() | {"others": others})
 
 
+@open_to_trials
 @require_http_methods(["GET", "HEAD", "POST"])
-def rate(request: HttpRequest, pk, group: str) -> HttpResponse:
-    """Rate the skills of one group, then go on to the next."""
+def rate(request: HttpRequest, pk, page: str) -> HttpResponse:
+    """Rate the skills of one page, then go on to the next."""
     mine = _mine(request, pk)
     if not mine.is_draft:
         messages.info(request, "This assessment was submitted and does not change any more. Start a new one.")
         return redirect(mine)
     catalogue = published_catalogue()
-    answers = mine.answers_by_skill()
-    groups = _groups(catalogue, mine, answers)
-    if not groups:
-        return redirect(mine)  # the role was withdrawn; the overview says so and offers another
-    place = next((number for number, one in enumerate(groups) if one.slug == group), None)
-    if place is None:
+    if not _is_published(catalogue, mine):
+        return redirect(mine)  # the overview says so and offers another
+    standing = Standing(catalogue, mine, answers_of(catalogue, mine.answers.all()))
+    shown = standing.page(page)
+    if shown is None and page == AGAIN:
+        return _go_on(mine, standing.next_page())  # all of it was confirmed meanwhile, perhaps in another tab
+    if shown is None:
         raise Http404
-    form = RatingForm(request.POST if request.method == "POST" else None, group=groups[place], answers=answers)
-    following = groups[place + 1] if place + 1 < len(groups) else None
+    sent = request.POST if request.method == "POST" else kept(request)
+    form = RatingPage(shown, standing.answers, sent)
     if request.method == "POST" and form.is_valid():
-        return _save(request, catalogue, mine, form, following)
+        return _save(request, mine, standing, shown, form)
+    return _show(request, mine, standing, shown, form, was_kept=request.method == "GET" and sent is not None)
+
+
+def _show(request, mine, standing: Standing, page: QuestionPage, form: RatingPage, status=200, **more) -> HttpResponse:
     context = {
         "assessment": mine,
-        "sets": form.sets,  # not read from the form: there a skill of that name would be found first
-        "is_refused": bool(form.errors),
-        "group": groups[place],
-        "number": place + 1,
-        "groups": groups,
-        "following": following,
+        "sets": form.sets(),
+        "is_refused": request.method == "POST" and any(one.errors for one in form.forms),
+        "conflicts": sum(one.conflict is not None for one in form.forms),
+        "was_kept": False,
+        "page": page,
+        "following": standing.next_page(after=page.slug),
     }
-    return render(request, "assessments/rate.html", context | _progress(groups))
+    return render(request, "assessments/rate.html", context | standing.context() | more, status=status)
 
 
-def _save(request, catalogue: Catalogue, mine: SelfAssessment, form: RatingForm, following) -> HttpResponse:
+def _save(request, mine, standing: Standing, page: QuestionPage, form: RatingPage) -> HttpResponse:
+    """Save the page. What was changed elsewhere meanwhile is shown beside what was sent, for a choice between both."""
+    row = SelfAssessment.objects.visible_to(request.holder).filter(pk=mine.pk)
     try:
-        mine.save_answers({catalogue.skills[slug].id: value for slug, value in form.given().items()})
+        saved = save_answers(row, form.changes(), confirm=page.is_again)
     except SubmittedError as error:
         messages.warning(request, f"{error} What you just chose was not saved.")
         return redirect(mine)
-    if following and "go.overview" not in request.POST:
-        return redirect("rate", mine.pk, following.slug)
+    catalogue = published_catalogue()
+    now = Standing(catalogue, mine, answers_of(catalogue, saved.answers.values()))
+    if saved.conflicts:
+        form.tell(saved.conflicts)
+        return _show(request, mine, now, page, form, status=409)
+    if "go.report" in request.POST:
+        return redirect("report-so-far", mine.pk)
+    return _go_on(mine, now.next_page(after=page.slug))
+
+
+def _go_on(mine: SelfAssessment, page: QuestionPage | None) -> HttpResponse:
+    return redirect(page.href if page else mine)
+
+
+@open_to_trials
+@require_safe
+def report_so_far(request: HttpRequest, pk) -> HttpResponse:
+    """The report as these answers make it, at any moment before it is kept."""
+    mine = _mine(request, pk)
+    catalogue = published_catalogue()
+    answers = answers_of(catalogue, mine.answers.all())
+    if not (mine.is_draft and answers and _is_published(catalogue, mine)):
+        return redirect(mine)  # which leads to the report that was kept, or says what to do first
+    standing = Standing(catalogue, mine, answers)
+    current = mine.current_role.slug if mine.current_role else None
+    content = compose(catalogue, standing.role.slug, standing.values, current if current in catalogue.roles else None)
+    context = {"assessment": mine, "next": standing.next_page(), "report": None}
+    return render(request, "assessments/report_so_far.html", context | page_context(content))
+
+
+@open_to_trials
+@require_POST
+def scope(request: HttpRequest, pk) -> HttpResponse:
+    """Ask for every skill of the catalogue, or only for those of the role again. No answer is lost either way."""
+    mine = _mine(request, pk)
+    if mine.is_draft:
+        mine.asks_everything = request.POST.get("everything") == "yes"
+        mine.save(update_fields=["asks_everything"])
     return redirect(mine)
 
 
+@open_to_trials
 @require_POST
 def submit(request: HttpRequest, pk) -> HttpResponse:
     """Close the draft and make its gap report. Submitting twice leads to the same report."""
@@ -142,25 +201,18 @@ def submit(request: HttpRequest, pk) -> HttpResponse:
     if mine.is_draft and not mine.answers.exists():
         messages.warning(request, "Rate at least one skill first: a report without answers could say nothing.")
         return redirect(mine)
-    if mine.is_draft and not _groups(catalogue, mine):
-        return redirect(mine)  # the role was withdrawn; the overview says so and offers another
-    return redirect(submit_and_report(catalogue, mine))
+    if not _is_published(catalogue, mine) and not mine.reports.exists():
+        return redirect(mine)  # the overview says so and offers another; of a submitted one, the list
+    try:
+        return redirect(submit_and_report(catalogue, mine))
+    except SelfAssessment.DoesNotExist:  # deleted in another tab at the same moment
+        raise Http404 from None
 
 
 def _mine(request: HttpRequest, pk) -> SelfAssessment:
-    visible = SelfAssessment.objects.visible_to(request.user).select_related("target_role", "current_role")
+    visible = SelfAssessment.objects.visible_to(request.holder).select_related("target_role", "current_role")
     return get_object_or_404(visible, pk=pk)
 
 
-def _groups(catalogue: Catalogue, mine: SelfAssessment, answers=None) -> list[QuestionGroup]:
-    role = mine.target_role.slug if mine.target_role else None
-    if role not in catalogue.profiles:
-        return []
-    return question_groups(catalogue, role, mine.answers_by_skill() if answers is None else answers)
-
-
-def _progress(groups: list[QuestionGroup]) -> dict:
-    total = sum(len(group.questions) for group in groups)
-    answered = sum(group.answered for group in groups)
-    current = next((group for group in groups if group.left), None)
-    return {"total": total, "answered": answered, "left": total - answered, "open_group": current}
+def _is_published(catalogue: Catalogue, mine: SelfAssessment) -> bool:
+    return mine.target_role is not None and mine.target_role.slug in catalogue.profiles

@@ -10,6 +10,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from assessor.accounts.holders import Holder, held_by, is_held
+from assessor.accounts.models import Trial
+
 
 class FrozenReportError(Exception):
     """Somebody tried to change a gap report. Reports are made once and only ever deleted whole."""
@@ -18,9 +21,17 @@ class FrozenReportError(Exception):
 class GapReportQuerySet(models.QuerySet):
     """Gap reports, by use."""
 
-    def visible_to(self, user):
-        """Those that a person may see: their own."""
-        return self.filter(owner=user.pk)
+    def visible_to(self, holder: Holder):
+        """Those that a person or a visitor on trial may see: their own."""
+        return self.filter(held_by(holder))
+
+    def for_role(self, slug: str):
+        """Those for one role, by the slug that they keep; the role itself may be gone. The oldest first."""
+        return self.filter(content__role__slug=slug).order_by("created_at", "pk")
+
+    def for_lists(self):
+        """Without their content, but with the role's slug that it keeps as `role_slug`."""
+        return self.defer("content").annotate(role_slug=models.F("content__role__slug"))
 
 
 class GapReport(models.Model):
@@ -28,7 +39,8 @@ class GapReport(models.Model):
     what it says; `digest` is the SHA-256 of that content."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="gap_reports")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="gap_reports")
+    trial = models.ForeignKey(Trial, models.CASCADE, null=True, related_name="gap_reports")
     assessment = models.ForeignKey("assessments.SelfAssessment", models.CASCADE, related_name="reports")
     profile = models.ForeignKey("roles.RoleProfile", models.SET_NULL, null=True, related_name="+")
     role_title = models.CharField(max_length=150)
@@ -42,7 +54,10 @@ class GapReport(models.Model):
     class Meta:
         ordering = ["-created_at"]
         constraints = [
-            models.UniqueConstraint(fields=["assessment", "profile"], name="one_report_for_each_assessment_and_profile")
+            models.UniqueConstraint(
+                fields=["assessment", "profile"], name="one_report_for_each_assessment_and_profile"
+            ),
+            models.CheckConstraint(condition=is_held(), name="a_report_is_a_persons_or_a_trials"),
         ]
 
     def __str__(self):
@@ -61,6 +76,29 @@ class GapReport(models.Model):
     def is_intact(self) -> bool:
         """Whether the content still is what it was made with."""
         return self.digest == digest_of(self.content)
+
+
+class Hindsight(models.Model):
+    """The level somebody would give today to the skill that they had when they made a report.
+
+    It belongs to whoever holds the report and goes with it. It stands beside the report and changes nothing in it.
+    """
+
+    report = models.ForeignKey(GapReport, models.CASCADE, related_name="hindsights")
+    skill_slug = models.CharField(max_length=100)  # as the report keeps it; the skill itself may be gone
+    level = models.PositiveSmallIntegerField()
+    rated_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report", "skill_slug"], name="one_hindsight_for_each_report_and_skill"),
+            models.CheckConstraint(
+                condition=models.Q(level__gte=0, level__lte=5), name="a_hindsight_is_a_level_from_0_to_5"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.skill_slug} then: {self.level}"
 
 
 def digest_of(content: dict) -> str:

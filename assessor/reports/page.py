@@ -2,7 +2,9 @@
 
 from assessor.engine.gap import Status
 from assessor.engine.match import Verdict
-from assessor.reports.wording import count_words, match_words, verdict_sentence, whole_percent
+from assessor.reports.groups import group_sums
+from assessor.reports.scale import scale
+from assessor.reports.wording import count_words, kept_together, match_words, verdict_sentence, whole_percent
 
 STATUS_WORDS = {Status.GAP: "Gap", Status.UNKNOWN: "Open", Status.MET: "Met", Status.SET_ASIDE: "Set aside"}
 NO_ANCHOR = "You have not done this yet."
@@ -17,12 +19,14 @@ def page_context(content: dict) -> dict:
     return {
         "content": content,
         "role": content["role"],
-        "sentence": _kept_together(verdict_sentence(content)),
-        "match": _kept_together(match_words(content["match"])),
+        "sentence": kept_together(verdict_sentence(content)),
+        "match": kept_together(match_words(content["match"])),
         "is_range": content["match"]["low"] != content["match"]["high"],
-        "scale": _scale(content),
+        "scale": scale(content["match"], content["role"]["ready_at"]),
         "deciding": [_name(content, slug) for slug in content["deciding"]],
         "moves": _moves(content, steps),
+        "groups": [_group(one) for one in group_sums(content)],
+        "rows": rows,
         "gaps": by_status[Status.GAP],
         "unknown": by_status[Status.UNKNOWN],
         "met": by_status[Status.MET],
@@ -31,13 +35,15 @@ def page_context(content: dict) -> dict:
         "steps": steps,
         "find_out": [_name(content, slug) for slug in content["path"]["find_out"]],
         "tables": _role_tables(content),
-        "assessed": _kept_together(whole_percent(content["match"]["assessed"] or 0)),
+        "assessed": kept_together(whole_percent(content["match"]["assessed"] or 0)),
     }
 
 
-def _kept_together(text: str) -> str:
-    """The same words with numbers and their per cent signs kept on one line."""
-    return text.replace(" %", "\u00a0%")
+def _group(one: dict) -> dict:
+    """A skill group's bar: the share of its points as text for a drawing, and in words."""
+    width = one["high"] - one["low"]
+    words = kept_together(match_words(one))
+    return {"name": one["group"], "low": f"{one['low']:.2f}", "width": f"{width:.2f}" if width else "", "words": words}
 
 
 def _name(content: dict, slug: str) -> str:
@@ -72,7 +78,7 @@ def _step(content: dict, step: dict) -> dict:
         "able_to": skill["anchors"].get(str(step["to"]), ""),
         "practice": skill["practice"].get(str(step["to"]), ""),
         "resources": [one for one in resources if one["from_level"] <= step["from"] and one["to_level"] >= step["to"]],
-        "match_words": _kept_together(whole_percent(step["match_after"] or 0)),
+        "match_words": kept_together(whole_percent(step["match_after"] or 0)),
         "is_ready": False,
     }
 
@@ -114,22 +120,6 @@ def _moves(content: dict, steps: list[dict]) -> list[dict]:
     return moves
 
 
-def _scale(content: dict) -> dict | None:
-    """The match drawn as a ruled scale, in per cent as text for a drawing; None when there is no match."""
-    match, ready = content["match"], content["role"]["ready_at"]
-    if match["low"] is None:
-        return None
-    width = match["high"] - match["low"]
-    return {
-        "low": f"{match['low']:.2f}",
-        "width": f"{width:.2f}" if width else "",
-        "ready": ready,
-        "ready_text": _kept_together(f"ready from {ready} %"),
-        "text_anchor": "end" if ready > 50 else "start",
-        "ticks": [0, 25, 50, 75, 100],
-    }
-
-
 def _role_tables(content: dict) -> list[dict]:
     titles = {
         "next_roles": "Where you could go next",
@@ -146,7 +136,7 @@ def _role_tables(content: dict) -> list[dict]:
                 one
                 | {
                     "kind": kinds.get(one["kind"], one["kind"]),
-                    "match_words": _kept_together(match_words(one["match"])),
+                    "match_words": kept_together(match_words(one["match"])),
                     "verdict_words": verdicts[one["verdict"]],
                 }
                 for one in content[key]

@@ -11,6 +11,11 @@ def whole_percent(value: float) -> str:
     return f"{floor(value)} %"
 
 
+def kept_together(text: str) -> str:
+    """The same words with numbers and their per cent signs kept on one line."""
+    return text.replace(" %", "\u00a0%")
+
+
 def match_words(match: dict) -> str:
     """The match as one number when it is certain, else as a range; "none" when there is nothing to sum.
 

@@ -1,11 +1,4 @@
 import pytest
-from django.core.cache import cache
-
-
-@pytest.fixture(autouse=True)
-def _nobody_is_locked_out():
-    """Failed attempts are counted in the cache, which outlives a test."""
-    cache.clear()
 
 
 @pytest.fixture(autouse=True)

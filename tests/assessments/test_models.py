@@ -3,7 +3,9 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
+from assessor.assessments.answers import Given
 from assessor.assessments.models import Answer, SelfAssessment, SubmittedError
+from assessor.assessments.saving import save_ratings
 from roles.models import Skill
 from tests import assessed, factories
 
@@ -46,11 +48,10 @@ def test_answers_are_read_back_as_the_engine_wants_them(learner, role):
     assert assessed.draft(learner, role, answers).answers_by_skill() == answers
 
 
-def test_an_answer_is_changed_in_place_and_taken_back_with_none(learner, role):
+def test_an_answer_is_changed_in_place(learner, role):
     draft = assessed.draft(learner, role, {"python": 2, "sql": 1})
-    python, sql = Skill.objects.get(slug="python"), Skill.objects.get(slug="sql")
-    draft.save_answers({python.pk: "not-sure", sql.pk: None})
-    assert draft.answers_by_skill() == {"python": "not-sure"}
+    save_ratings(draft, {Skill.objects.get(slug="python").pk: "not-sure"})
+    assert draft.answers_by_skill() == {"python": "not-sure", "sql": 1}
 
 
 def test_a_new_assessment_starts_from_the_last_submitted_answers(learner, role, submitted):
@@ -77,7 +78,7 @@ def test_a_submitted_assessment_refuses_every_change(submitted, role):
     with pytest.raises(SubmittedError):
         submitted.save()
     with pytest.raises(SubmittedError):
-        submitted.save_answers({Skill.objects.get(slug="python").pk: 5})
+        save_ratings(submitted, {Skill.objects.get(slug="python").pk: 5})
     assert submitted.answers_by_skill()["python"] == 3
 
 
@@ -88,7 +89,7 @@ def test_a_copy_that_still_says_draft_is_refused_as_well(learner, role):
     with pytest.raises(SubmittedError):
         stale.save()
     with pytest.raises(SubmittedError):
-        stale.save_answers({Skill.objects.get(slug="python").pk: 5})
+        save_ratings(stale, {Skill.objects.get(slug="python").pk: 5})
 
 
 def test_answers_of_a_submitted_assessment_refuse_every_change(submitted):
@@ -99,7 +100,7 @@ def test_answers_of_a_submitted_assessment_refuse_every_change(submitted):
     with pytest.raises(SubmittedError):
         answer.delete()
     with pytest.raises(SubmittedError):
-        Answer.of(4, assessment=submitted, skill=Skill.objects.get(slug="sql")).save()
+        Answer.of(Given(4), assessment=submitted, skill=Skill.objects.get(slug="sql")).save()
 
 
 @pytest.mark.parametrize("change", [{"level": 5}, {"kind": "not-sure", "level": None}])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessor.assessments.ratings_file import MAX_BYTES, RatingsError, read_ratings
+from assessor.assessments.ratings_file import MAX_BYTES, MAX_SUGGESTIONS, RatingsError, read_ratings
 
 SKILLS = {"python": "Python", "machine-learning": "Machine learning", "cpp": "C++", "Odd_Slug": "An odd one"}
 GOOD = {"python": 3, "machine-learning": "not-sure"}
@@ -118,3 +118,13 @@ def test_a_message_repeats_no_long_cell_and_no_odd_character():
 
 def test_a_slug_wins_over_a_name_that_reads_the_same():
     assert read_ratings(b"skill,level\ngo,1\n", {"golang": "Go", "go": "Board games"}) == {"go": 1}
+
+
+def test_a_slug_with_an_apostrophe_before_it_is_found():
+    assert read_ratings(b"skill,level\n'-odd,1\n'python,2\n", SKILLS | {"-odd": "Odd"}) == {"-odd": 1, "python": 2}
+
+
+def test_a_similar_name_is_looked_for_only_for_the_first_unknown_skills():
+    found = problems("skill,level\n" + "pyhton,3\n" * 50)
+    assert len(found) == 50
+    assert sum("did you mean" in problem for problem in found) == MAX_SUGGESTIONS

@@ -1,9 +1,6 @@
-"""Choosing roles: without an account, with suggestions from the role held now, and back again after signing up."""
-
-from urllib.parse import parse_qs, urlsplit
+"""Choosing roles: with and without an account, with suggestions from the role held now."""
 
 import pytest
-from django.urls import reverse
 
 from assessor.accounts.models import User
 from assessor.assessments.models import SelfAssessment
@@ -39,7 +36,7 @@ def test_everybody_may_choose_roles(client, role):
         "Choose a role | Skill-gap assessor",
     )
     assert crumbs(response) == ["Home", "Choose a role"]
-    assert "Create an account and start" in words(response)
+    assert "You need no account to try it" in words(response)
 
 
 def test_an_empty_catalogue_says_so(client):
@@ -89,40 +86,16 @@ def test_a_choice_that_is_none_is_refused_with_a_reason(as_learner, role, data):
     assert not SelfAssessment.objects.exists()
 
 
-def test_starting_without_an_account_leads_to_sign_up_and_keeps_the_roles(client, junior):
-    response = client.post(START, {"current": "junior", "target": "coder"})
-    assert response.status_code == 302
-    address = urlsplit(response.url)
-    assert address.path == reverse("account_signup")
-    assert parse_qs(address.query)["next"] == [f"{START}?current=junior&target=coder"]
-    assert not SelfAssessment.objects.exists()
-
-
-def test_after_signing_up_the_roles_are_still_chosen(client, junior):
-    sign_up = client.post(START, {"current": "junior", "target": "coder"}).url
-    account = {
-        "email": "new@example.org",
-        "password1": "a long pass phrase",
-        "next": f"{START}?current=junior&target=coder",
-    }
-    assert f'value="{START}?current=junior&amp;target=coder"' in html(client.get(sign_up))
-    back = client.post(sign_up, account)
-    assert back.url == account["next"]
-    assert hidden(client.get(back.url), "target") == ["coder"]
-    assert "Rate myself for this role" in words(client.get(back.url))
-
-
-def test_whoever_has_an_account_already_keeps_the_roles_as_well(client, junior):
-    sign_up = client.get(client.post(START, {"current": "junior", "target": "coder"}).url)
-    sign_in = next(href for href in links(sign_up) if href.startswith(reverse("account_login")))
-    assert parse_qs(urlsplit(sign_in).query)["next"] == [f"{START}?current=junior&target=coder"]
-
-
 def test_starting_makes_a_draft_of_ones_own(as_learner, learner, junior, role):
     response = as_learner.post(START, {"current": "junior", "target": "coder"})
     draft = SelfAssessment.objects.get()
-    assert response.url == f"/assessments/{draft.pk}/"
+    assert response.url == f"/assessments/{draft.pk}/first/"
     assert (draft.owner, draft.current_role, draft.target_role) == (learner, junior, role)
+
+
+def test_whoever_has_answered_already_sees_first_where_they_stand(as_learner, learner, role):
+    draft = assessed.draft(learner, role, {"python": 3})
+    assert as_learner.post(START, {"target": "coder"}).url == f"/assessments/{draft.pk}/"
 
 
 def test_nobody_can_start_for_somebody_else_or_as_submitted(as_learner, learner, stranger, role):

@@ -11,7 +11,10 @@ pytestmark = pytest.mark.django_db
 PAGES = [
     ("get", ""),
     ("get", "groups/coding/"),
-    ("post", "groups/coding/"),
+    ("get", "first/"),
+    ("post", "first/"),
+    ("get", "again/"),
+    ("post", "scope/"),
     ("post", "submit/"),
     ("get", "groups/none/"),
 ]
@@ -50,5 +53,5 @@ def test_without_signing_in_one_is_sent_to_sign_in(client, mine, method, path):
 
 def test_nothing_was_changed_by_trying(client, stranger, mine):
     client.force_login(stranger)
-    client.post(f"/assessments/{mine.pk}/groups/coding/", {"python": "5"})
+    client.post(f"/assessments/{mine.pk}/first/", {"python": "5"})
     assert mine.answers_by_skill() == {"python": 3}

@@ -10,12 +10,13 @@ from django.urls import reverse
 
 from assessor.accounts.models import User
 from assessor.catalogue import published_catalogue
-from roles.models import Role, RoleProfile, Skill, Track
-from tests.browser.cast import CURRENT, TARGET, Cast, groups
+from roles.models import Role, RoleProfile, Skill, Suggestion, Track
+from tests.browser.cast import CURRENT, TARGET, Cast, pages
 
 OPEN_PAGES = ["home", "roles", "career-map", "skills", "search", "how-calculated", "trust", "start-assessment"]
 ENTRANCES = ["login", "signup", "reset_password", "reset_password_done", "reset_password_from_key_done", "inactive"]
 OWN_ACCOUNT = ["logout", "change_password", "email", "email_verification_sent"]
+EMPTY = ["roles-for-me", "start-assessment"]  # what also says something before anything is rated
 
 
 def for_visitors() -> list[str]:
@@ -34,6 +35,7 @@ def for_visitors() -> list[str]:
         f"{search}?q=engineer",
         f"{search}?q=nothing+like+this",
         f"{start}?current={CURRENT}&target={TARGET}",
+        *comparisons(),
         *(reverse(f"account_{name}") for name in ENTRANCES),
         reverse("account_reset_password_from_key", args=["x", "expired"]),
         "/nowhere/",
@@ -45,30 +47,72 @@ def for_people(cast: Cast) -> dict[User, list[str]]:
     mine = [reverse("home"), reverse("assessments")]
     account = [reverse(f"account_{name}") for name in OWN_ACCOUNT]
     return {
-        cast.newcomer: [*mine, *account, reverse("start-assessment"), reverse("admin:index")],
-        cast.starter: [*mine, *overview_and_ratings(cast.starter)],
-        cast.learner: [*mine, *reports(cast.learner)],
+        cast.newcomer: [*mine, *account, *suggestions(), *map(reverse, EMPTY), reverse("admin:index")],
+        cast.starter: [*mine, *overview_and_ratings(cast.starter), file_of_ratings(cast.starter)],
+        cast.learner: [*mine, *reports(cast.learner), *removals(cast.learner), *what_if(cast.learner), *rankings()],
         cast.returner: [*mine, *reports(cast.returner), *overview_and_ratings(cast.returner)[:1]],
         cast.ready: reports(cast.ready),
-        cast.unsure: reports(cast.unsure),
+        cast.unsure: [*reports(cast.unsure), *what_if(cast.unsure), reverse("roles-for-me")],
+        cast.climber: [reverse("assessments"), *reports(cast.climber), *over_time(cast.climber)],
     }
 
 
+def suggestions() -> list[str]:
+    """Where somebody writes to the editors."""
+    return [f"{reverse('suggest-skill')}?role={TARGET}", f"{reverse('suggest-anchor', args=['python'])}?level=3"]
+
+
 def overview_and_ratings(owner: User) -> list[str]:
-    """A draft's overview, a page with alternatives, one with prerequisites, and the last one."""
+    """A draft's overview, its first page (which has alternatives), one with prerequisites, and the last one."""
     draft = owner.self_assessments.drafts().get()
-    pages = groups(published_catalogue())
-    kinds = [
-        next(page for page in pages if any(len(together) > 1 for together in page.choice_sets())),
-        next(page for page in pages if any(question.for_later for question in page.questions)),
-        pages[-1],
-    ]
+    first, *groups = pages(published_catalogue())
+    kinds = [next(page for page in groups if any(question.for_later for question in page.questions)), groups[-1]]
+    assert any(len(card) > 1 for card in first.cards)
     addresses = [reverse("rate", args=[draft.pk, page.slug]) for page in kinds]
-    return [draft.get_absolute_url(), *dict.fromkeys(addresses)]
+    return [draft.get_absolute_url(), reverse("rate-first", args=[draft.pk]), *dict.fromkeys(addresses)]
 
 
 def reports(owner: User) -> list[str]:
     return [report.get_absolute_url() for report in owner.gap_reports.all()]
+
+
+def over_time(owner: User) -> list[str]:
+    """All reports for a role, what changed between them (of the first: nothing yet), and hindsight."""
+    first, second, last = owner.gap_reports.order_by("created_at")
+    changes = [reverse("report-changes", args=[one.pk]) for one in (first, second, last)]
+    hindsight = reverse("hindsight", args=[first.pk])
+    all_of_them = reverse("over-time", args=[CURRENT])
+    return [all_of_them, *changes, f"{changes[-1]}?since={first.pk}", f"{hindsight}?later={second.pk}"]
+
+
+def what_if(owner: User) -> list[str]:
+    """A report's levels as they are, and changed so that gaps close, roles open, and something is passed over."""
+    address = reverse("report-what-if", args=[owner.gap_reports.first().pk])
+    return [address, f"{address}?machine-learning=4&system-design=4&python=5&sql=9&nothing=1"]
+
+
+def rankings() -> list[str]:
+    """All roles in both orders, one that is filtered to nothing, and two and three of them side by side."""
+    ranked = reverse("roles-for-me")
+    return [ranked, f"{ranked}?order=match&page=2", f"{ranked}?track=AI+engineering&level=7&order=x", *comparisons()]
+
+
+def comparisons() -> list[str]:
+    """Roles side by side: none yet, two, three, and what cannot be compared."""
+    address = reverse("compare-roles")
+    two = f"{address}?role={CURRENT}&role={TARGET}"
+    return [address, two, f"{two}&role=data-scientist", f"{address}?role={CURRENT}&role={CURRENT}&role=nothing"]
+
+
+def file_of_ratings(owner: User) -> str:
+    """Where a file of ratings is sent."""
+    return reverse("import-ratings", args=[owner.self_assessments.drafts().get().pk])
+
+
+def removals(owner: User) -> list[str]:
+    """What is asked before a report or its assessment is deleted."""
+    report = owner.gap_reports.first()
+    return [reverse("delete-report", args=[report.pk]), reverse("delete-assessment", args=[report.assessment_id])]
 
 
 def new_password(user: User) -> str:
@@ -89,7 +133,8 @@ def _models() -> list[type]:
 def _of_model(model: type) -> Iterator[str]:
     name = f"admin:roles_{model._meta.model_name}"
     yield reverse(f"{name}_changelist")
-    yield reverse(f"{name}_add")
+    if model is not Suggestion:  # nobody adds one there
+        yield reverse(f"{name}_add")
     for row in _examples(model):
         yield reverse(f"{name}_change", args=[row.pk])
 
@@ -98,4 +143,6 @@ def _examples(model: type) -> list:
     """A row that has something of everything on its page; of versions also one that is closed."""
     if model is RoleProfile:
         return [RoleProfile.objects.filter(status=status).first() for status in ("draft", "published")]
+    if model is Suggestion:
+        return [Suggestion.objects.filter(kind=kind).first() for kind in Suggestion.Kind]
     return [model.objects.earliest("pk")]

@@ -1,19 +1,24 @@
 """The people whose pages the browser opens: each is at another point of the main job."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from allauth.account.models import EmailAddress
+from django.utils import timezone
 
 from assessor.accounts.models import User
 from assessor.assessments.models import SelfAssessment
-from assessor.assessments.questions import QuestionGroup, question_groups
+from assessor.assessments.questions import QuestionPage, question_pages
 from assessor.assessments.ratings_file import read_ratings
+from assessor.assessments.saving import save_ratings
 from assessor.catalogue import Catalogue, published_catalogue
 from assessor.engine.levels import NOT_SURE
 from assessor.pages.example import RATINGS
-from assessor.reports.freezing import submit_and_report
+from assessor.reports.freezing import report_again, submit_and_report
 from assessor.reports.models import GapReport
-from tests import factories
+from roles.admin.drafts import new_draft
+from roles.models import Role, RoleProfile, Skill
+from tests import dated, factories
 
 CURRENT, TARGET = "ai-engineer", "senior-ai-engineer"
 
@@ -28,6 +33,7 @@ class Cast:
     returner: User  # a report with every kind of row, and a draft
     ready: User  # a report without gaps
     unsure: User  # a report in which nothing is known
+    climber: User  # three reports for the role held now, the last one with newer requirements; and hindsight
     editor: User
 
 
@@ -43,6 +49,7 @@ def assemble() -> Cast:
     draft(cast.returner)
     finish(cast.ready, {question.skill.slug: 5 for question in questions(catalogue)})
     finish(cast.unsure, {"python": NOT_SURE})
+    climb(cast.climber, example)
     EmailAddress.objects.create(user=cast.newcomer, email=cast.newcomer.email, verified=True, primary=True)
     return cast
 
@@ -61,7 +68,7 @@ def draft(owner: User, answers: dict | None = None) -> SelfAssessment:
     catalogue = published_catalogue()
     current, target = (catalogue.roles[slug].id for slug in (CURRENT, TARGET))
     started = SelfAssessment.objects.start(owner, target_role_id=target, current_role_id=current)
-    started.save_answers({catalogue.skills[slug].id: value for slug, value in (answers or {}).items()})
+    save_ratings(started, {catalogue.skills[slug].id: value for slug, value in (answers or {}).items()})
     return started
 
 
@@ -70,10 +77,33 @@ def finish(owner: User, answers: dict) -> GapReport:
     return submit_and_report(published_catalogue(), draft(owner, answers))
 
 
-def groups(catalogue: Catalogue) -> list[QuestionGroup]:
+def climb(owner: User, answers: dict) -> None:
+    """Reports of last year and of last week for AI Engineer, and one more with the version that came since."""
+    catalogue = published_catalogue()
+    role = Role.objects.get(slug=CURRENT)
+    levels = {slug: level for slug, level in answers.items() if isinstance(level, int)}
+    then = {slug: max(level - n % 3, 0) for n, (slug, level) in enumerate(levels.items()) if n % 5}
+    now = levels | {"python": 3, "communication": NOT_SURE, "mentoring": "not-applicable"}
+    first = dated.report_on(timezone.now() - timedelta(days=400), owner, role, then | {"python": 4})
+    second = dated.report_on(timezone.now() - timedelta(days=7), owner, role, now)
+    first.hindsights.create(skill_slug=first.content["requirements"][0]["skill"], level=1)
+    draft = new_draft(RoleProfile.objects.published().get(role=role))
+    draft.ready_at = 80
+    draft.save()
+    raised, dropped = draft.requirements.all()[:2]
+    raised.level, raised.weight = raised.level % 5 + 1, raised.weight % 5 + 1
+    raised.save()
+    dropped.delete()
+    unasked = next(slug for slug in catalogue.skills if slug not in first.content["skills"] | second.content["skills"])
+    factories.RequirementFactory(profile=draft, skill=Skill.objects.get(slug=unasked), position=99)
+    draft.publish()
+    report_again(published_catalogue(), second)
+
+
+def pages(catalogue: Catalogue) -> list[QuestionPage]:
     """The pages on which somebody rates themselves for the role that all here aim for."""
-    return question_groups(catalogue, TARGET, {})
+    return question_pages(catalogue, TARGET, {})
 
 
 def questions(catalogue: Catalogue) -> list:
-    return [question for group in groups(catalogue) for question in group.questions]
+    return [question for page in pages(catalogue) for question in page.questions]

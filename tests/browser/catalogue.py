@@ -1,7 +1,7 @@
 """A catalogue with one of everything, for pages that hold many rows of a kind."""
 
 from roles.admin.drafts import new_draft
-from roles.models import CareerStep, LearningResource, PayRow, Prerequisite, RoleFact, Source
+from roles.models import CareerStep, LearningResource, PayRow, Prerequisite, RoleFact, Source, Suggestion
 from tests import factories
 
 
@@ -28,3 +28,5 @@ def small_catalogue() -> None:
         from_level=1,
         to_level=3,
     )
+    Suggestion.objects.create(kind=Suggestion.Kind.ANCHOR, skill=python, level=2, text="Reads a file.\nOr writes one.")
+    Suggestion.objects.create(kind=Suggestion.Kind.MISSING_SKILL, name="Rust", role=role, text="Fast programs.")

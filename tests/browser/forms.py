@@ -1,4 +1,4 @@
-"""Forms sent in a way that the site refuses."""
+"""Forms sent in a way that the site refuses, or shows once more before anything is done."""
 
 from dataclasses import dataclass, field
 
@@ -6,7 +6,7 @@ from django.urls import reverse
 from playwright.sync_api import Page
 
 from assessor.accounts.models import User
-from tests.browser.addresses import overview_and_ratings
+from tests.browser.addresses import file_of_ratings, over_time, overview_and_ratings
 from tests.browser.cast import Cast
 
 # The browser would stop an empty form before it is sent; the site must answer it well all the same.
@@ -17,6 +17,8 @@ SEND = """values => {
   form.requestSubmit();
 }"""
 TAMPER = "() => { const one = document.querySelector('.choice input'); one.value = '9'; one.checked = true; }"
+
+FILE = "skill,level\nPython,2\nCommunication,not-sure\nMachine learning,3\nScala,1\n"
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,13 @@ def faulty_forms(cast: Cast) -> list[FaultyForm]:
         FaultyForm(reverse("account_reset_password")),
         FaultyForm(reverse("account_change_password"), person=cast.newcomer),
         FaultyForm(reverse("start-assessment"), person=cast.newcomer),
+        FaultyForm(reverse("suggest-skill"), {"name": "Kubernetes"}, person=cast.newcomer),
+        FaultyForm(reverse("suggest-skill"), {"name": "python"}, person=cast.newcomer),
+        FaultyForm(reverse("suggest-anchor", args=["python"]), person=cast.newcomer),
         FaultyForm(rate, person=cast.starter, script=TAMPER),
+        FaultyForm(over_time(cast.climber)[-1], person=cast.climber, script=TAMPER),
+        FaultyForm(file_of_ratings(cast.starter), {"text": "skill,level\npyhton,9\n"}, person=cast.starter),
+        FaultyForm(file_of_ratings(cast.starter), {"text": FILE}, person=cast.starter),
     ]
 
 

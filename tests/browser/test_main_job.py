@@ -19,11 +19,12 @@ def page_of_a_visitor(request, window, built_in_catalogue):
 def test_a_visitor_gets_from_the_first_page_to_a_report_and_on(page_of_a_visitor):
     page = page_of_a_visitor
     choose_roles(page)
-    create_an_account(page)
     rate_by_clicking(page)
     rate_by_keyboard(page)
-    make_the_report(page)
+    see_the_report_so_far(page)
+    keep_the_report(page)
     read_the_report(page)
+    create_an_account(page)
     a_second_assessment_starts_with_the_same_answers(page)
 
 
@@ -34,35 +35,35 @@ def choose_roles(page: Page) -> None:
     page.get_by_role("button", name="Suggest next roles").click()
     page.get_by_role("link", name="Senior AI Engineer (promotion)").click()
     expect(page.get_by_label("The role I aim for")).to_have_value("senior-ai-engineer")
-    page.get_by_role("button", name="Create an account and start").click()
-
-
-def create_an_account(page: Page) -> None:
-    page.get_by_label("Email").fill("nora@example.org")
-    page.get_by_label("Password", exact=False).first.fill(PASSWORD)
-    page.locator("main form button").click()
-    expect(page.get_by_label("My role now")).to_have_value("ai-engineer")
     page.get_by_role("button", name="Rate myself for this role").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Senior AI Engineer")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What decides most")
 
 
 def rate_by_clicking(page: Page) -> None:
-    """The first group: of each skill the anchor of level 3, wherever on its text the click lands."""
-    page.locator("main .btn-primary").click()
+    """The decisive questions: of each skill the anchor of level 3, wherever on its text the click lands."""
     cards = page.locator("fieldset.skill-card")
-    for number in range(cards.count()):
-        cards.nth(number).locator(".choice", has_text="Competent").click()
-        expect(cards.nth(number).get_by_role("radio", name="Competent")).to_be_checked()
+    for card in cards.all():
+        unfold(card)
+        card.locator(".choice", has_text="Competent").click()
+        expect(card.get_by_role("radio", name="Competent")).to_be_checked()
     page.get_by_role("button", name=re.compile("Save and go on")).click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("What decides most")
+
+
+def unfold(card) -> None:
+    """Open the part of a card with alternatives in which this skill stands."""
+    part = card.locator("xpath=ancestor::details[not(@open)]")
+    if part.count():
+        part.locator("summary").first.click()
 
 
 def rate_by_keyboard(page: Page) -> None:
-    """The second group: Tab into the first skill, Space chooses its first anchor, arrows move, Tab leaves it."""
+    """A group: Tab into the first skill, Space chooses its first anchor, arrows move, Tab leaves it."""
     cards = page.locator("fieldset.skill-card")
     page.locator(".site-nav a").last.focus()
     for _ in range(30):
         page.keyboard.press("Tab")
-        if cards.first.locator("input:focus").count():
+        if cards.first.locator("input[type=radio]:focus").count():
             break
     page.keyboard.press("Space")
     expect(cards.first.get_by_role("radio").first).to_be_checked()
@@ -70,15 +71,31 @@ def rate_by_keyboard(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     expect(cards.first.get_by_role("radio").nth(2)).to_be_checked()
     page.keyboard.press("Tab")
-    expect(cards.nth(1).locator("input:focus")).to_have_count(1)
-    page.get_by_role("button", name="Save and see the overview").focus()
+    expect(cards.first.locator("input[type=radio]:focus")).to_have_count(0)
+    page.get_by_role("button", name="Save and see my report so far").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Groups of skills")).to_be_visible()
 
 
-def make_the_report(page: Page) -> None:
-    page.get_by_role("button", name="Make my gap report").click()
+def see_the_report_so_far(page: Page) -> None:
+    expect(page.get_by_text("It changes with each answer and is not kept yet.")).to_be_visible()
+    expect(page.locator(".scale strong")).to_have_text(re.compile(r"between \d+\s% and \d+\s%"))
+
+
+def keep_the_report(page: Page) -> None:
+    page.get_by_role("button", name="Finish and keep this report").click()
     expect(page).to_have_url(re.compile("/reports/"))
+
+
+def create_an_account(page: Page) -> None:
+    """What was rated without an account moves into the new one."""
+    report = page.url
+    page.get_by_role("link", name="Create an account to keep it").click()
+    page.get_by_label("Email").fill("nora@example.org")
+    page.get_by_label("Password", exact=False).first.fill(PASSWORD)
+    page.locator("main form button").click()
+    page.get_by_role("button", name="It is mine: keep it").click()
+    expect(page).to_have_url(report)
+    expect(page.get_by_text("What you rated is now in your account.")).to_be_visible()
 
 
 def read_the_report(page: Page) -> None:
@@ -107,4 +124,5 @@ def a_second_assessment_starts_with_the_same_answers(page: Page) -> None:
     assert second.answers_by_skill() == first.answers_by_skill()
     page.locator(".group-steps a").first.click()
     for card in page.locator("fieldset.skill-card").all():
+        unfold(card)
         expect(card.get_by_role("radio", name="Competent")).to_be_checked()

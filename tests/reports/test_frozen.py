@@ -1,5 +1,7 @@
 """A report says tomorrow what it says today, whatever happens to the catalogue; and nobody can change it."""
 
+import re
+
 import pytest
 from django.db import DatabaseError, transaction
 
@@ -43,14 +45,28 @@ def delete_what_can_be_deleted():
     Skill.objects.filter(slug="java").delete()
 
 
+def page(client, report) -> bytes:
+    """The report's page but for the note on newer versions, the one thing on it that is about the present."""
+    return PRESENT.sub(b"", client.get(report.get_absolute_url()).content)
+
+
+PRESENT = re.compile(rb'<aside class="note newer-version".*?</aside>', re.DOTALL)
 EDITS = [rename_everything, publish_a_new_version, delete_what_can_be_deleted]
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_the_page_stays_the_same_to_the_letter(as_learner, report, edit):
-    before = as_learner.get(report.get_absolute_url()).content
+    before = page(as_learner, report)
     edit()
-    assert as_learner.get(report.get_absolute_url()).content == before
+    assert page(as_learner, report) == before
+
+
+def test_only_the_word_of_a_newer_version_is_added(as_learner, report):
+    before = page(as_learner, report)
+    publish_a_new_version()
+    shown = as_learner.get(report.get_absolute_url()).content
+    assert shown != before
+    assert len(PRESENT.findall(shown)) == 1
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)

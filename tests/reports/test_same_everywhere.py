@@ -11,6 +11,7 @@ from assessor.assessments.models import SelfAssessment
 from assessor.pages.example import RATINGS
 from assessor.reports.models import GapReport
 from roles.models import RoleProfile
+from tests.assessments.pages import send
 from tests.reading import html, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("built_in_catalogue")]
@@ -64,11 +65,10 @@ def ratings() -> dict[str, str]:
 
 
 def on_the_web(client) -> GapReport:
-    """Start, send every group's page as a browser would, submit."""
-    overview = client.post("/assessments/start/", {"target": "senior-ai-engineer"}).url
-    groups = [group.slug for group in client.get(overview).context["groups"]]
-    for group in groups:
-        client.post(f"{overview}groups/{group}/", ratings())
+    """Start, send every page as a browser would, submit."""
+    overview = client.post("/assessments/start/", {"target": "senior-ai-engineer"}).url.replace("first/", "")
+    for page in client.get(overview).context["pages"]:
+        send(client, page.href, ratings())
     client.post(f"{overview}submit/")
     return GapReport.objects.get()
 

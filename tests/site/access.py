@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, get_resolver
 
-OPEN, PRIVATE, OWN, POST = "open", "private", "own", "post"
+OPEN, PRIVATE, OWN, POST, SCRIPT = "open", "private", "own", "post", "script"
 
 # Open: everybody. Private: whoever is signed in. Own: the owner, 404 for others. Post: as own, and refuses GET.
+# Script: as post, and tells somebody who is signed out so (401) instead of leading away.
 # The admin's many routes are not listed: they are all for staff, see test_routes.py.
 ACCESS = {
     "home": OPEN,
@@ -18,13 +19,37 @@ ACCESS = {
     "career-map": OPEN,
     "skills": OPEN,
     "skill": OPEN,
+    "suggest-skill": PRIVATE,
+    "suggest-anchor": PRIVATE,
     "search": OPEN,
     "assessments": PRIVATE,
     "start-assessment": OPEN,
+    "keep": PRIVATE,
+    "keep-or-discard": PRIVATE,
     "assessment": OWN,
     "rate": OWN,
+    "rate-first": OWN,
+    "rate-again": OWN,
+    "save-answer": SCRIPT,
+    "report-so-far": OWN,
+    "assessment-scope": POST,
     "submit-assessment": POST,
+    "export-ratings": OWN,
+    "import-ratings": OWN,
+    "delete-assessment": OWN,
+    "delete-report": OWN,
+    "over-time": OWN,
+    "report-changes": OWN,
+    "hindsight": OWN,
+    "report-again": POST,
+    "report-what-if": OWN,
+    "roles-for-me": PRIVATE,
+    "compare-roles": OPEN,
     "report": OWN,
+    "report-pdf": OWN,
+    "report-xlsx": OWN,
+    "report-csv": OWN,
+    "report-json": OWN,
     "account_login": OPEN,
     "account_signup": OPEN,
     "account_logout": OPEN,
@@ -40,6 +65,21 @@ ACCESS = {
     "account_reset_password_from_key": OPEN,
     "account_reset_password_from_key_done": OPEN,
     "account_confirm_login_code": OPEN,
+}
+
+# Pages with a form that is sent to the page itself.
+FORMS = {
+    "rate",
+    "rate-first",
+    "rate-again",
+    "start-assessment",
+    "keep-or-discard",
+    "import-ratings",
+    "delete-assessment",
+    "delete-report",
+    "hindsight",
+    "suggest-skill",
+    "suggest-anchor",
 }
 
 
@@ -59,10 +99,20 @@ def arguments(name: str, assessment, report) -> dict:
         "role": {"slug": "coder"},
         "track": {"slug": "coding-track"},
         "skill": {"slug": "python"},
+        "suggest-anchor": {"slug": "python"},
         "assessment": {"pk": assessment.pk},
-        "rate": {"pk": assessment.pk, "group": "coding"},
-        "submit-assessment": {"pk": assessment.pk},
+        "rate": {"pk": assessment.pk, "page": "coding"},
+        "save-answer": {"pk": assessment.pk, "skill": "python"},
+        **{
+            name: {"pk": assessment.pk}
+            for name in ("rate-first", "rate-again", "report-so-far", "assessment-scope", "submit-assessment")
+        },
+        **{name: {"pk": assessment.pk} for name in ("export-ratings", "import-ratings", "delete-assessment")},
+        "delete-report": {"pk": report.pk},
+        "over-time": {"role": "coder"},
+        **{name: {"pk": report.pk} for name in ("report-changes", "hindsight", "report-again", "report-what-if")},
         "report": {"pk": report.pk},
+        **{f"report-{kind}": {"pk": report.pk} for kind in ("pdf", "xlsx", "csv", "json")},
         "account_confirm_email": {"key": "no-such-key"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
     }.get(name, {})

@@ -3,7 +3,9 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from assessor.assessments.answers import Given
 from assessor.assessments.models import Answer, SelfAssessment
+from assessor.assessments.saving import save_ratings
 from assessor.catalogue import published_catalogue
 from assessor.reports.freezing import submit_and_report
 from assessor.reports.models import GapReport
@@ -17,7 +19,7 @@ def submitted(learner):
     other = factories.SkillFactory(slug="splices")
     role = factories.published_role({"skill": skill}, alternatives={"knots": [other]})
     draft = SelfAssessment.objects.start(learner, target_role_id=role.pk)
-    draft.save_answers({skill.pk: 2})
+    save_ratings(draft, {skill.pk: 2})
     submit_and_report(published_catalogue(), draft)
     return draft
 
@@ -42,7 +44,7 @@ def test_a_final_row_cannot_be_changed_by_any_query(submitted, rows, change):
 
 
 def test_no_answer_can_be_added_to_a_submitted_assessment(submitted):
-    late = Answer.of(3, assessment=submitted, skill=factories.SkillFactory())
+    late = Answer.of(Given(3), assessment=submitted, skill=factories.SkillFactory())
     with pytest.raises(IntegrityError), transaction.atomic():
         Answer.objects.bulk_create([late])
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.reading import html
-from tests.site.access import ACCESS, OPEN, OWN, POST, PRIVATE, routes
+from tests.site.access import ACCESS, FORMS, OPEN, OWN, POST, PRIVATE, SCRIPT, routes
 from tests.site.conftest import CANARIES
 
 pytestmark = pytest.mark.django_db
@@ -39,27 +39,39 @@ def test_anybody_else_is_sent_to_sign_in_and_back(client, addresses, name):
     assert (response.status_code, response.url) == (302, f"{SIGN_IN}?next={addresses[name]}")
 
 
+@pytest.mark.parametrize("name", of_kind(SCRIPT))
+def test_a_script_is_told_that_nobody_is_signed_in(client, addresses, name):
+    assert client.post(addresses[name]).status_code == 401
+
+
 @pytest.mark.parametrize("name", of_kind(OWN))
 def test_the_owner_opens_her_own(client, owner, addresses, name):
     client.force_login(owner)
-    assert client.get(addresses[name]).status_code == 200
+    assert client.get(addresses[name], follow=True).status_code == 200
 
 
 @pytest.mark.parametrize("name", of_kind(OWN, POST))
+def test_a_visitor_on_trial_gets_no_further_than_anybody_else(client, addresses, name):
+    client.post(addresses["start-assessment"], {"target": "coder"})
+    ask = client.post if ACCESS[name] == POST else client.get
+    assert ask(addresses[name]).url == f"{SIGN_IN}?next={addresses[name]}"
+
+
+@pytest.mark.parametrize("name", of_kind(OWN, POST, SCRIPT))
 @pytest.mark.parametrize("method", ["get", "post", "put", "delete", "patch"])
 def test_a_stranger_never_gets_anywhere(client, stranger, addresses, name, method):
     client.force_login(stranger)
-    assert getattr(client, method)(addresses[name]).status_code in {404, 405}
+    assert getattr(client, method)(addresses[name]).status_code in {404, 405, 428}
 
 
-@pytest.mark.parametrize("name", of_kind(POST))
+@pytest.mark.parametrize("name", of_kind(POST, SCRIPT))
 def test_what_changes_something_refuses_to_be_opened(client, owner, addresses, name):
     client.force_login(owner)
     assert client.get(addresses[name]).status_code == 405
 
 
 @pytest.mark.parametrize(
-    "name", [n for n in NAMES if not n.startswith("account_") and n not in ("rate", "start-assessment")]
+    "name", [n for n in NAMES if not n.startswith("account_") and n not in FORMS and ACCESS[n] != SCRIPT]
 )
 def test_what_only_shows_something_refuses_to_be_sent_to(client, owner, addresses, name):
     client.force_login(owner)

@@ -10,8 +10,9 @@ from django.db import transaction
 
 from assessor.accounts.models import User
 from assessor.assessments.models import SelfAssessment
-from assessor.assessments.questions import question_groups
+from assessor.assessments.questions import question_pages
 from assessor.assessments.ratings_file import RatingsError, read_ratings
+from assessor.assessments.saving import save_ratings
 from assessor.catalogue import Catalogue, published_catalogue
 from assessor.pages.example import RATINGS
 from assessor.reports.freezing import submit_and_report
@@ -66,8 +67,8 @@ class Command(BaseCommand):
             return
         answers = {catalogue.skills[slug].id: value for slug, value in ratings.items()}
         finished = SelfAssessment.objects.start(learner, target_role_id=roles[aims[0]].id, current_role_id=current)
-        finished.save_answers(answers)
+        save_ratings(finished, answers)
         submit_and_report(catalogue, finished)
         half = SelfAssessment.objects.start(learner, target_role_id=roles[aims[-1]].id, current_role_id=current)
-        asked = [q.skill for group in question_groups(catalogue, aims[-1], {}) for q in group.questions]
-        half.save_answers({skill.id: None for skill in asked[len(asked) // 2 :]})
+        asked = [q.skill.id for page in question_pages(catalogue, aims[-1], {}) for q in page.questions]
+        half.answers.filter(skill__in=asked[len(asked) // 2 :]).delete()

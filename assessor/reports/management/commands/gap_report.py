@@ -1,6 +1,5 @@
 """A gap report on the command line, from a file of ratings; no account is needed."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,21 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from assessor.assessments.ratings_file import MAX_BYTES, RatingsError, read_ratings
 from assessor.catalogue import Catalogue, published_catalogue
 from assessor.reports.content import compose
+from assessor.reports.document import as_json
 from assessor.reports.text import as_text
 from roles.suggestions import did_you_mean
-
-# What the JSON document holds; the rest of a report's content serves its page.
-KEYS = [
-    "role",
-    "match",
-    "verdict",
-    "deciding",
-    "requirements",
-    "strengths",
-    "next_roles",
-    "nearest_roles",
-    "path",
-]
 
 
 class Command(BaseCommand):
@@ -48,12 +35,7 @@ class Command(BaseCommand):
             lines = "\n".join(f"{ratings}: {problem}" for problem in error.problems)
             raise CommandError(lines, returncode=2) from None
         content = compose(catalogue, role, answers, current_role)
-        if format == "json":
-            document = {key: content[key] for key in KEYS}
-            document["role"] = {key: content["role"][key] for key in ("slug", "title", "profile_version")}
-            self.stdout.write(json.dumps(document, indent=2, ensure_ascii=False))
-        else:
-            self.stdout.write(as_text(content))
+        self.stdout.write(as_json(content) if format == "json" else as_text(content))
 
     def refuse_unknown_roles(self, slugs: Iterable[str], catalogue: Catalogue) -> None:
         if not catalogue.roles:

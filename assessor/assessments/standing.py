@@ -1,0 +1,76 @@
+"""Where somebody stands in a draft: what is answered and left, how long it will take, and what the answers decide."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from assessor.assessments.models import Answer, SelfAssessment
+from assessor.assessments.questions import QuestionPage, next_page, page_to_confirm, question_pages
+from assessor.catalogue import Catalogue
+from assessor.engine.gap import assess
+from assessor.engine.pace import minutes_left, seconds_per_answer
+from assessor.reports.scale import scale
+from assessor.reports.wording import kept_together, match_words, whole_percent
+
+
+class Standing:
+    """A draft for a published role beside its answers (by skill slug)."""
+
+    def __init__(self, catalogue: Catalogue, draft: SelfAssessment, answers: Mapping[str, Answer]):
+        self.answers = answers
+        self.values = {slug: answer.value for slug, answer in answers.items()}
+        self.role = catalogue.roles[draft.target_role.slug]
+        self.profile = catalogue.profiles[self.role.slug]
+        self.started_at = draft.started_at
+        self.pages = question_pages(catalogue, self.role.slug, self.values, everything=draft.asks_everything)
+        self.again = page_to_confirm(self.pages, self._stale())
+        for page in filter(None, [*self.pages, self.again]):
+            page.href = _address(draft, page)
+
+    def _stale(self) -> set[str]:
+        oldest = timezone.now() - timedelta(days=settings.RATINGS_STALE_AFTER_DAYS)
+        return {slug for slug, answer in self.answers.items() if answer.confirmed_at < oldest}
+
+    def next_page(self, after: str = "") -> QuestionPage | None:
+        """The page to go on with: first what is to be confirmed, then what is open."""
+        return self.again or next_page(self.pages, after)
+
+    def page(self, slug: str) -> QuestionPage | None:
+        return next((page for page in [*self.pages, self.again] if page and page.slug == slug), None)
+
+    def context(self) -> dict:
+        """What every page of the assessment shows of it."""
+        total = sum(len(page.questions) for page in self.pages)
+        answered = sum(page.answered for page in self.pages)
+        report = assess(self.profile, self.values)
+        match = {"low": report.match.low, "high": report.match.high}
+        return {
+            "role": self.role,
+            "total": total,
+            "answered": answered,
+            "left": total - answered,
+            "minutes": minutes_left(total - answered, seconds_per_answer(self._moments())),
+            "match": kept_together(match_words(match)),
+            "scale": scale(match, self.profile.ready_at),
+            "decided": kept_together(whole_percent(report.match.assessed or 0)),
+        }
+
+    def _moments(self) -> list[float]:
+        """When the answers of this assessment were given; those taken over from the last one are older."""
+        given = (answer.confirmed_at for answer in self.answers.values())
+        return [moment.timestamp() for moment in given if moment >= self.started_at]
+
+
+def _address(draft: SelfAssessment, page: QuestionPage) -> str:
+    if page.is_first or page.is_again:
+        return reverse("rate-first" if page.is_first else "rate-again", args=[draft.pk])
+    return reverse("rate", args=[draft.pk, page.slug])
+
+
+def answers_of(catalogue: Catalogue, rows) -> dict[str, Answer]:
+    """Saved answers by skill slug."""
+    slugs = {texts.id: slug for slug, texts in catalogue.skills.items()}
+    return {slugs[row.skill_id]: row for row in rows if row.skill_id in slugs}
