@@ -36,10 +36,10 @@ checks: $(VENV)/.installed-dev node_modules/.installed
 	@$(PY) tests/deploy_check.py
 
 test-sqlite: $(VENV)/.installed-dev node_modules/.installed  ## All tests on SQLite.
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto
 
 test-postgresql: $(VENV)/.installed-dev node_modules/.installed  ## The tests that touch the database, on PostgreSQL.
-	@$(PY) tests/on_postgresql.py --only-database
+	@$(PY) tests/on_postgresql.py --only-database -n auto
 
 prove: $(VENV)/.installed-dev node_modules/.installed  ## The slow proofs: many more examples, every width and colour scheme.
 	@HYPOTHESIS_PROFILE=prove $(PY) -m pytest tests/engine tests/exchange tests/browser/test_axe.py

@@ -6,6 +6,7 @@ import { listenForKeys } from "./rating-keys.js";
 const form = document.querySelector("form.ratings");
 const standing = document.querySelector("#standing");
 const unsaved = new Map(); // by skill: what was to be sent when the server could not be reached
+let waiting = 0; // saves that are not done yet
 let lastSave = Promise.resolve(); // one save at a time, in the order of the answers: each needs the mark that the one before brought
 
 document.querySelector(".keys").hidden = false;
@@ -17,7 +18,7 @@ if (form.dataset.answers) {
     const card = event.target.closest("[data-skill]");
     if (card) save(card);
   });
-  form.addEventListener("submit", () => window.removeEventListener("beforeunload", warn));
+  form.addEventListener("submit", sendWhole);
   window.addEventListener("beforeunload", warn);
   window.addEventListener("online", retry);
   bringBack();
@@ -46,7 +47,16 @@ function fields(card) {
 
 function save(card) {
   if (!chosen(card)) return say(card, "Choose a level, or not sure; then this is saved with it.", true);
-  lastSave = lastSave.then(() => send(card, fields(card)));
+  waiting += 1;
+  lastSave = lastSave.then(() => send(card, fields(card))).finally(() => (waiting -= 1));
+}
+
+// The whole page is sent after the last answer was, so that the server never gets both at once.
+function sendWhole(event) {
+  window.removeEventListener("beforeunload", warn);
+  if (!waiting) return;
+  event.preventDefault();
+  lastSave.finally(() => form.requestSubmit(event.submitter));
 }
 
 async function send(card, sent) {
