@@ -3,7 +3,7 @@
 import csv
 import io
 
-from assessor.reports.rows import HEAD, is_formula_like, one_line, requirement_rows
+from assessor.reports.requirement_rows import HEAD, is_formula_like, one_line, requirement_rows
 
 
 def as_csv(content: dict) -> bytes:

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from assessor.accounts.holders import open_to_trials
-from assessor.reports.chart import Point, chart
 from assessor.reports.models import GapReport
+from assessor.reports.over_time_chart import Point, chart
 from assessor.reports.wording import kept_together, match_words
 
 # What a line of the table and a mark of the drawing need; a report's whole content is some 90 kB.

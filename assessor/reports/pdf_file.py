@@ -16,7 +16,7 @@ from django.utils.dateformat import format as format_date
 from assessor.reports.groups import group_sums
 from assessor.reports.models import GapReport
 from assessor.reports.page import page_context
-from assessor.reports.rows import one_line
+from assessor.reports.requirement_rows import one_line
 from assessor.reports.wording import kept_together, match_words
 from roles.levels import NAMES
 from roles.templatetags.levels import level_meter

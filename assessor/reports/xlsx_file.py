@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assessor.reports.models import GapReport
 from assessor.reports.page import page_context
-from assessor.reports.rows import HEAD, is_formula_like, one_line, requirement_rows
+from assessor.reports.requirement_rows import HEAD, is_formula_like, one_line, requirement_rows
 
 Value = str | int | float | None
 LONGEST = 32_767  # characters that a cell can hold

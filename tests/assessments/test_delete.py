@@ -23,17 +23,6 @@ def draft(learner, role):
     return assessed.draft(learner, role, ANSWERS)
 
 
-@pytest.fixture
-def submitted(learner, role):
-    return assessed.report(learner, role, ANSWERS).assessment
-
-
-@pytest.fixture
-def without_report(submitted):
-    submitted.reports.all().delete()
-    return submitted
-
-
 def address(assessment) -> str:
     return f"/assessments/{assessment.pk}/delete/"
 

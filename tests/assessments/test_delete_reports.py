@@ -14,17 +14,6 @@ LIST = "/assessments/"
 ANSWERS = {"python": 3, "talking": 1}
 
 
-@pytest.fixture
-def submitted(learner, role):
-    return assessed.report(learner, role, ANSWERS).assessment
-
-
-@pytest.fixture
-def without_report(submitted):
-    submitted.reports.all().delete()
-    return submitted
-
-
 def test_one_without_a_report_is_listed_and_offers_a_new_one(as_learner, without_report):
     response = as_learner.get(LIST)
     assert "Coder Submitted" in section(response, "done")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor.reports.csv_file import as_csv, cell
-from assessor.reports.rows import HEAD
+from assessor.reports.requirement_rows import HEAD
 from tests import assessed
 from tests.reports.contents import HOSTILE, content
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessor.reports.chart import APART, LEFT, RIGHT, WIDE, Point, chart, places, y
+from assessor.reports.over_time_chart import APART, LEFT, RIGHT, WIDE, Point, chart, places, y
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 HALF_YEAR = 60 * 24 * 180

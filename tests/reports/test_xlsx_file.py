@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from assessor.reports.rows import HEAD, one_line
+from assessor.reports.requirement_rows import HEAD, one_line
 from assessor.reports.xlsx_file import PATH_HEAD, as_xlsx
 from roles.models import CareerStep, Skill
 from tests import assessed, factories

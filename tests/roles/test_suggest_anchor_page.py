@@ -1,7 +1,6 @@
 """Describing a skill better: the texts of today beside the form, one level or the whole, and the way back."""
 
 import pytest
-from django.core.cache import cache
 
 from roles.exchange.export import export_json
 from roles.models import Anchor, CatalogueRevision, Skill, Suggestion
@@ -13,11 +12,6 @@ pytestmark = pytest.mark.django_db
 
 PAGE = "/skills/sql/suggest/"
 BETTER = {"level": "3", "text": "Writes a query with a window function."}
-
-
-@pytest.fixture(autouse=True)
-def _nothing_was_counted():
-    cache.clear()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What if: levels changed on the page show their match, verdict and roles at once, and nothing is saved."""
 
-import re
 from uuid import uuid4
 
 import pytest
@@ -16,38 +15,9 @@ from roles.models import Role, RoleProfile, Skill
 from tests import assessed, factories
 from tests.crowd import crowd
 from tests.reading import crumbs, heading, html, links, queries, title, words
+from tests.reports.what_if.page import ANSWERS, address, result
 
 pytestmark = pytest.mark.django_db
-
-# 9 units of weight: Python 3 of 3, SQL 1 of 3 (60 of 180), Talking above what is asked: 420 of 540 points, 77.77 %.
-ANSWERS = {"python": 3, "java": 0, "sql": 1, "sets": 0, "talking": 4}
-
-
-@pytest.fixture
-def report(learner, role):
-    return assessed.report(learner, role, ANSWERS)
-
-
-@pytest.fixture
-def ask(as_learner, report):
-    """The page with these levels."""
-    return lambda query="", **headers: as_learner.get(f"{address(report)}{query}", headers=headers)
-
-
-def address(report) -> str:
-    return f"/reports/{report.pk}/what-if/"
-
-
-def result(response) -> str:
-    """The words of the part that tells the result."""
-    return words(response).split("as they are. ", 1)[1].split(" 3 what the role asks", 1)[0]
-
-
-def checked(response) -> dict[str, str]:
-    """The chosen values by field."""
-    found = re.findall(r'<input type="radio" name="([^"]+)" value="([^"]*)" checked>', html(response))
-    assert len(found) == len(dict(found))
-    return dict(found)
 
 
 def test_the_page_says_what_it_is_and_the_way_back(ask, report):
@@ -129,63 +99,6 @@ def test_the_requirements_are_those_of_the_report(ask, role):
 def test_a_role_that_is_gone_can_still_be_asked_about(ask):
     Role.objects.all().delete()
     assert "goes from 77 % to 100 %" in result(ask("?sql=3"))
-
-
-def test_each_skill_starts_as_it_was_rated(ask):
-    assert checked(ask()) == dict.fromkeys(["python", "java", "sql", "talking"], "")
-
-
-def test_what_was_chosen_stays_chosen(ask):
-    response = ask("?sql=4&talking=4&java=")
-    assert checked(response) == {"python": "", "java": "", "sql": "4", "talking": ""}
-    assert "With 1 change " in result(response)
-
-
-def test_what_has_no_level_has_a_choice_for_that(as_learner, learner, role):
-    report = assessed.report(learner, role, {"python": 3, "java": "not-applicable", "sql": "not-sure"})
-    response = as_learner.get(address(report))
-    assert checked(response) == dict.fromkeys(["python", "java", "sql", "talking"], "")
-    for said in ("As rated: does not apply", "As rated: not sure", "As rated: not rated"):
-        assert said in words(response)
-    told = result(as_learner.get(f"{address(report)}?sql=3"))
-    assert "The match was between 33 % and 100 % and would be between 66 % and 100 %." in told
-
-
-def test_gaps_come_first_and_every_choice_says_its_level(ask):
-    page = words(ask())
-    assert page.index("Gaps Sql") < page.index("Met Python or Java")
-    assert "1 Novice, as you rated it" in page
-    assert "3 Competent, what the role asks" in page
-    assert "Do Sql as at 2." in page
-
-
-def test_a_skill_that_serves_two_requirements_is_asked_once(as_learner, learner):
-    one, two = factories.SkillFactory(slug="one"), factories.SkillFactory(slug="two")
-    role = factories.published_role({"skill": one, "essential": True}, {"skill": two}, alternatives={"one": [two]})
-    response = as_learner.get(address(assessed.report(learner, role, {"one": 1, "two": 1})))
-    assert checked(response) == {"one": "", "two": ""}
-    assert "Two is chosen at One or Two." in words(response)
-
-
-def test_unknown_names_and_bad_values_are_passed_over_and_named(ask):
-    response = ask("?sql=9&python=x&java=1&java=2&talking=-1&cobol=3&sets=1")
-    assert response.status_code == 200
-    told = result(response)
-    assert 'Coder does not ask for "cobol", "sets", so that was passed over.' in told
-    assert 'A level is one number from 0 to 5. What was given for "Sql", "Python", "Java", "Talking" was' in told
-    assert "Nothing is changed yet." in told
-
-
-@pytest.mark.parametrize("value", ["%00", "9" * 400, "٣", "3.0", " 3", "<b>", "not-sure", "%ff"])
-def test_no_value_breaks_the_page(ask, value):
-    response = ask(f"?sql={value}&{value}=1")
-    assert response.status_code == 200
-    assert "passed over" in result(response)
-    assert "<b>" not in html(response)
-
-
-def test_of_many_unknown_names_a_few_are_told(ask):
-    assert '"x4" and 15 more, so that was passed over.' in result(ask("?" + "&".join(f"x{n}=1" for n in range(20))))
 
 
 def test_the_result_alone_is_sent_on_request(ask):

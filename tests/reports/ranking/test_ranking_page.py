@@ -1,14 +1,7 @@
 """All roles ranked for me: from my latest answers, in two orders, filtered, 25 on a page."""
 
-import re
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
-from assessor.accounts.holders import IN_SESSION
-from assessor.accounts.models import Trial
-from assessor.assessments.models import Answer, SelfAssessment
 from assessor.catalogue import published_catalogue
 from assessor.engine.gap import assess
 from assessor.engine.matching import closeness, match_all, nearest
@@ -18,34 +11,9 @@ from roles.models import Skill
 from tests import assessed, factories
 from tests.crowd import crowd
 from tests.reading import crumbs, heading, html, links, queries, title, words
+from tests.reports.ranking.page import ANSWERS, PAGE, order, row
 
 pytestmark = pytest.mark.django_db
-PAGE = "/roles-for-me/"
-ANSWERS = {"python": 3, "java": 0, "sql": 1, "sets": 0, "talking": 4}
-
-
-@pytest.fixture
-def roles(role):
-    """The coder, and around it an analyst (SQL 4), a speaker (talking 3) and, in another track, a boss."""
-    sql, talking = Skill.objects.get(slug="sql"), Skill.objects.get(slug="talking")
-    track = {"track": role.track}
-    factories.published_role({"skill": sql, "level": 4, "essential": True}, slug="analyst", career_level=1, **track)
-    factories.published_role({"skill": talking, "level": 3}, slug="speaker", career_level=3, **track)
-    other = factories.TrackFactory(name="Other work")
-    factories.published_role({"skill": sql, "level": 2}, {"skill": talking}, slug="boss", career_level=5, track=other)
-    return role
-
-
-def order(response) -> list[str]:
-    """The roles as they are listed, by slug."""
-    return re.findall(r'name="role" value="([^"]+)"', html(response))
-
-
-def row(response, slug: str) -> str:
-    """The words of one role's row."""
-    found = next(one for one in html(response).split('<li class="ranked">') if f'value="{slug}"' in one)
-    text = re.sub(r"<[^>]*>", " ", found.split("</li>")[0]).replace("\u00a0", " ")
-    return " ".join(text.split())
 
 
 def test_the_page_says_what_it_is_and_the_way_back(as_learner, learner, role):
@@ -144,49 +112,6 @@ def test_what_is_no_choice_is_passed_over_with_a_sentence(as_learner, learner, r
     assert "<b>" not in html(response)
 
 
-def test_the_draft_goes_before_what_was_submitted(as_learner, learner, roles):
-    assessed.report(learner, roles, ANSWERS)
-    draft = assessed.draft(learner, roles, {"sql": 4})
-    response = as_learner.get(PAGE)
-    assert "From your assessment in progress , last answered on " in words(response)
-    assert draft.get_absolute_url() in links(response)
-    assert "Ready match 100 %" in row(response, "analyst")
-
-
-def test_the_day_of_a_draft_is_that_of_its_last_answer(as_learner, learner, roles):
-    draft = assessed.draft(learner, roles, {"sql": 4, "python": 3})
-    day = timezone.now() - timedelta(days=40)
-    SelfAssessment.objects.filter(pk=draft.pk).update(started_at=day - timedelta(days=3))
-    Answer.objects.filter(skill__slug="python").update(confirmed_at=day - timedelta(days=2))
-    Answer.objects.filter(skill__slug="sql").update(confirmed_at=day)
-    said = f"{day.day} {day:%B} {day.year}"
-    assert f"last answered on {said}: 2 skills with a level." in words(as_learner.get(PAGE))
-
-
-def test_the_last_submitted_one_counts_without_a_draft(as_learner, learner, roles):
-    assessed.report(learner, roles, ANSWERS)
-    assessed.report(learner, roles, {"sql": 4})
-    response = as_learner.get(PAGE)
-    assert "From your assessment of " in words(response)
-    assert "Ready match 100 %" in row(response, "analyst")
-
-
-def test_a_draft_without_answers_is_passed_over(as_learner, learner, roles):
-    assessed.report(learner, roles, ANSWERS)
-    draft = assessed.draft(learner, roles)
-    draft.answers.all().delete()
-    assert "From your assessment of " in words(as_learner.get(PAGE))
-
-
-def test_without_answers_it_offers_to_start(as_learner, learner, stranger, roles):
-    assessed.report(stranger, roles, ANSWERS)
-    assessed.draft(learner, roles)
-    response = as_learner.get(PAGE)
-    assert "It needs your ratings first." in words(response)
-    assert "/assessments/start/" in links(response)
-    assert order(response) == []
-
-
 def test_without_a_published_role_it_says_so(as_learner):
     assert "No role is published yet" in words(as_learner.get(PAGE))
 
@@ -206,20 +131,6 @@ def test_there_are_25_on_a_page(as_learner, learner, role):
 def test_the_chosen_roles_are_sent_to_be_compared(as_learner, learner, roles):
     assessed.report(learner, roles, ANSWERS)
     assert '<form class="ranking" method="get" action="/roles-for-me/compare/">' in html(as_learner.get(PAGE))
-
-
-def test_a_visitor_on_trial_has_a_ranking_of_their_own(client, roles):
-    trial = Trial.objects.create()
-    session = client.session
-    session[IN_SESSION] = str(trial.pk)
-    session.save()
-    assert "It needs your ratings first." in words(client.get(PAGE))
-    assessed.report(trial, roles, ANSWERS)
-    assert len(order(client.get(PAGE))) == 4
-
-
-def test_somebody_else_is_sent_to_sign_in(client):
-    assert client.get(PAGE).url == f"/account/login/?next={PAGE}"
 
 
 @pytest.mark.parametrize("number", [3, 30])
