@@ -96,10 +96,15 @@ def browser(django_db_setup, browser):
     PostgreSQL drops no database that is in use.
     """
     yield browser
+    wait_for_requests()
+    connections.close_all()
+
+
+def wait_for_requests() -> None:
+    """Until the live server has answered all it was asked: emptying tables under a request is a deadlock."""
     end = time.monotonic() + 10
     while time.monotonic() < end and any("process_request_thread" in thread.name for thread in threading.enumerate()):
-        time.sleep(0.05)
-    connections.close_all()
+        time.sleep(0.01)
 
 
 @pytest.fixture

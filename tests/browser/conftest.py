@@ -7,6 +7,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.browser import cast as people
+from tests.conftest import wait_for_requests
 
 
 @pytest.fixture
@@ -31,7 +32,8 @@ def window(browser, live_server):
         finally:
             context.close()
 
-    return opened
+    yield opened
+    wait_for_requests()
 
 
 def session_cookie(person, url: str) -> dict:
