@@ -14,7 +14,7 @@ from assessor.assessments.saving import save_answers
 from assessor.assessments.standing import answers_of
 from assessor.catalogue import Catalogue
 from assessor.engine import levels
-from assessor.engine.learning_path import skills_to_ask
+from assessor.engine.ways import skills_to_ask
 
 SALT = "assessor.assessments.preview"
 LASTS = 3600  # seconds from a preview to its confirmation

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from assessor.catalogue import Catalogue, SkillTexts
 from assessor.engine.gap import Profile
-from assessor.engine.learning_path import skills_to_ask
 from assessor.engine.levels import Answer
 from assessor.engine.question_order import choice_sets, undecided_weight
+from assessor.engine.ways import skills_to_ask
 
 FIRST, AGAIN = "~first", "~again"  # the pages that are not a skill group; no slug has such a name
 ON_THE_FIRST_PAGE = 8  # cards: about two minutes, with every essential of the built-in roles among them

@@ -27,6 +27,24 @@ class Match:
     set_aside_weight: int
     weight: int
 
+    def __add__(self, other: "Match") -> "Match":
+        """The sums of both."""
+        return Match(*(mine + theirs for mine, theirs in zip(self._sums(), other._sums(), strict=True)))
+
+    def __sub__(self, other: "Match") -> "Match":
+        """The sums without those of a part."""
+        return Match(*(mine - theirs for mine, theirs in zip(self._sums(), other._sums(), strict=True)))
+
+    def _sums(self) -> tuple[int, ...]:
+        return (
+            self.low_points,
+            self.high_points,
+            self.possible,
+            self.assessed_weight,
+            self.set_aside_weight,
+            self.weight,
+        )
+
     @property
     def low(self) -> float | None:
         """Per cent with unknown as 0, rounded down to two decimals; None when there is nothing to sum."""

@@ -1,9 +1,9 @@
 """The order of a learning path: again and again what gains most points per hour, with what it needs first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from assessor.engine.gap import Judged, Profile
+from assessor.engine.gap import Profile
 from assessor.engine.levels import Answers
 from assessor.engine.steps import Skills, Step, by_skill, missing
 
@@ -26,14 +26,13 @@ class Ordering:
         self.requirements = by_skill(profile)
         self.offers: dict[Step, _Offer] = {}  # kept until a step is taken that changes them
 
-    def order(self, gaps: list[Judged], goals: Mapping[str, Step]) -> list[Step]:
-        """All steps towards the goals: those of essentials first."""
+    def order(self, groups: Iterable[Iterable[Step]]) -> list[Step]:
+        """All steps towards the goals, group by group. The skills of goals have known levels."""
         ordered: list[Step] = []
-        for essential in (True, False):
-            targets = [goals[one.requirement.skill] for one in gaps if one.requirement.essential == essential]
+        for goals in groups:
             candidates = [
                 (skill, level)
-                for skill, goal in dict.fromkeys(targets)
+                for skill, goal in dict.fromkeys(goals)
                 for level in range(self.levels[skill] + 1, goal + 1)
             ]
             while candidates := [step for step in candidates if step[1] > self.levels[step[0]]]:

@@ -3,7 +3,8 @@
 from hypothesis import given
 
 from assessor.engine.gap import Profile, Requirement, Status, assess
-from assessor.engine.learning_path import Skills, everything, skills_to_ask
+from assessor.engine.learning_path import Skills, everything
+from assessor.engine.ways import skills_to_ask
 from tests.engine import path_reference
 from tests.engine.strategies import SKILLS, answers, known_answers, profiles, skills
 
