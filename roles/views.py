@@ -49,7 +49,9 @@ def track(request: HttpRequest, slug: str) -> HttpResponse:
 @login_not_required
 def role(request: HttpRequest, slug: str) -> HttpResponse:
     """One role: what it asks for, what is known of it, where it leads."""
-    profile = get_object_or_404(RoleProfile.objects.published().select_related("role__track"), role__slug=slug)
+    profile = RoleProfile.objects.published().select_related("role__track").filter(role__slug=slug).first()
+    if profile is None:
+        return _withdrawn(request, slug)
     shown = profile.role
     requirements = list(
         profile.requirements.select_related("skill__group")
@@ -78,6 +80,12 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
         "previous_steps": [step for step in steps if step.to_role_id == shown.pk],
     }
     return render(request, "roles/role.html", context)
+
+
+def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
+    """Old reports lead to roles that were offered then: one that was published once is said to be gone."""
+    once = Role.objects.filter(profiles__status=RoleProfile.Status.RETIRED).select_related("track").distinct()
+    return render(request, "roles/withdrawn.html", {"role": get_object_or_404(once, slug=slug)}, status=410)
 
 
 @require_safe

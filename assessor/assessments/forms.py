@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator, URLValidator
+from django.core.validators import URLValidator
 
 from assessor.assessments.answers import NONE_YET, Change, Given
 from assessor.assessments.models import Answer
 from assessor.assessments.questions import Question, QuestionPage
-from assessor.catalogue import Catalogue
+from assessor.catalogue import Catalogue, SkillTexts
 from assessor.engine.levels import LEVELS, NOT_APPLICABLE, NOT_SURE
 from roles.levels import NAMES
 
@@ -37,21 +37,20 @@ class RoleForm(forms.Form):
         self.fields["target"].choices = [("", "Choose a role"), *tracks.items()]
 
 
+class HttpsField(forms.URLField):
+    """A link that begins with https:// or with no scheme at all, which is taken as https."""
+
+    default_validators = [URLValidator(schemes=["https"])]
+    default_error_messages = {"invalid": "This must be a link that begins with https://."}
+
+
 class AnswerForm(forms.Form):
     """The answer about one skill. On the page its field is named after the skill; what else it sends has a dot in its
     name, which no slug can have. `seen` is the mark of the saved answer that the page shows."""
 
     value = forms.ChoiceField(choices=CHOICES, required=False)
     note = forms.CharField(max_length=2000, required=False)
-    evidence = forms.URLField(
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        validators=[
-            URLValidator(schemes=["https"], message="The link must begin with https://."),
-            ProhibitNullCharactersValidator(),
-        ],
-    )
+    evidence = HttpsField(max_length=500, required=False, assume_scheme="https")
     seen = forms.RegexField(r"\A(0|[0-9]{1,9}-[0-9a-f]{8})\Z", required=False)
 
     def __init__(self, *args, question: Question, saved: Answer | None, **kwargs):
@@ -137,6 +136,11 @@ class RatingPage:
     @property
     def forms(self) -> list[AnswerForm]:
         return [form for card in self.cards for form in card]
+
+    @property
+    def marked(self) -> list[SkillTexts]:
+        """The skills at which something is wrong, or was changed elsewhere."""
+        return [form.question.skill for form in self.forms if form.errors or form.conflict]
 
     def is_valid(self) -> bool:
         return not any(form.errors for form in self.forms)

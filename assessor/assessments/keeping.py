@@ -12,6 +12,7 @@ from assessor.accounts.holders import IN_SESSION, trial_of
 from assessor.accounts.models import Trial, User
 from assessor.assessments.models import SelfAssessment
 from assessor.reports.models import GapReport
+from assessor.reports.wording import count_words
 
 
 class Kept(NamedTuple):
@@ -82,6 +83,6 @@ def _words(kept: Kept | None) -> str:
         return "This was moved into an account already."
     words = "What you rated is now in your account."
     if kept.added or kept.left_alone:
-        words += f" Your assessment in progress took {kept.added} of its answers"
-        words += f" and kept its own for {kept.left_alone} skills." if kept.left_alone else "."
+        words += f" Your assessment in progress took {count_words(kept.added, 'answer')} from it"
+        words += f" and kept its own for {count_words(kept.left_alone, 'skill')}." if kept.left_alone else "."
     return words

@@ -9,6 +9,7 @@ from assessor.reports.csv_file import cell
 from roles.suggestions import did_you_mean
 
 COLUMNS = ["skill", "level"]
+SEPARATORS = ",;\t"  # spreadsheets write a semicolon in many countries, and a tab when cells are copied
 WORDS = {"not-sure": NOT_SURE, "not sure": NOT_SURE, "n/a": NOT_APPLICABLE, "not-applicable": NOT_APPLICABLE}
 WRITTEN = {NOT_SURE: "not-sure", NOT_APPLICABLE: "n/a"}
 MAX_BYTES = 1_000_000
@@ -27,8 +28,8 @@ class RatingsError(Exception):
 def read_ratings(data: bytes, skills: Mapping[str, str]) -> dict[str, Answer]:
     """The answers in a file, by skill slug. `skills` are the catalogue's names by slug.
 
-    A skill is written as its slug or its name, a level as 0 to 5, `not-sure` or `n/a`. Raises RatingsError with every
-    fault found; there is no half result.
+    A skill is written as its slug or its name, a level as 0 to 5, `not-sure` or `n/a`; between the columns stands a
+    comma, a semicolon or a tab, as in the header. Raises RatingsError with every fault found; there is no half result.
     """
     rows = _rows(_text(data))
     slugs = {name.casefold(): slug for slug, name in skills.items()} | {slug.casefold(): slug for slug in skills}
@@ -90,7 +91,7 @@ def _text(data: bytes) -> str:
 
 def _rows(text: str) -> list[tuple[int, list[str]]]:
     """The rows below the header with the lines they begin in; empty rows are passed over."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     rows = []
     begins = 1
     try:
@@ -104,6 +105,12 @@ def _rows(text: str) -> list[tuple[int, list[str]]]:
     if [cell.strip().casefold() for cell in header] != COLUMNS:
         raise RatingsError([f"line {line}: the columns must be skill,level, not {_quoted(','.join(header))}"])
     return rows[1:]
+
+
+def _separator(text: str) -> str:
+    """What stands between two columns. The header line alone decides: guessing from all lines can go wrong."""
+    header = next((line for line in text.splitlines() if line.strip(SEPARATORS + " ")), "")
+    return next((one for one in SEPARATORS if one in header), ",")
 
 
 def _slug(written: str, slugs: Mapping[str, str], skills: Mapping[str, str]) -> str | None:

@@ -136,6 +136,7 @@ def _show(request, mine, standing: Standing, page: QuestionPage, form: RatingPag
         "sets": form.sets(),
         "is_refused": request.method == "POST" and any(one.errors for one in form.forms),
         "conflicts": sum(one.conflict is not None for one in form.forms),
+        "marked": form.marked,
         "was_kept": False,
         "page": page,
         "following": standing.next_page(after=page.slug),

@@ -54,7 +54,7 @@ def test_the_learner_has_a_report_and_a_half_done_assessment(client, built_in_ca
     client.force_login(learner)
     progress = client.get(f"/assessments/{draft.pk}/").context
     assert 0 < progress["answered"] <= progress["total"] / 2 + 1
-    assert "Go on with" in words(client.get(f"/assessments/{draft.pk}/"))
+    assert "Go on: " in words(client.get(f"/assessments/{draft.pk}/"))
 
 
 def test_the_editor_is_in_the_group_of_editors_and_no_superuser():

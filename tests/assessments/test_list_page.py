@@ -2,6 +2,10 @@
 
 import pytest
 
+from assessor.catalogue import published_catalogue
+from assessor.reports.freezing import report_again
+from roles.admin.drafts import new_draft
+from roles.models import RoleProfile
 from tests import assessed
 from tests.reading import crumbs, links, queries, section, title, words
 
@@ -37,6 +41,14 @@ def test_reports_stand_latest_first(as_learner, learner, role):
     reports = [href for href in links(response) if href.startswith("/reports/") and "over-time" not in href]
     assert reports == [f"/reports/{second.pk}/", f"/reports/{first.pk}/"]
     assert "Start a new assessment" in words(response)
+
+
+def test_two_reports_of_one_assessment_are_told_apart_by_their_version(as_learner, learner, role):
+    first = assessed.report(learner, role, {"python": 1})
+    new_draft(RoleProfile.objects.published().get(role=role)).publish()
+    report_again(published_catalogue(), first)
+    listed = section(as_learner.get(LIST), "done")
+    assert [f"requirements version {version}" in listed for version in (1, 2, 3)] == [True, True, False]
 
 
 def test_a_report_keeps_its_title_when_the_role_is_renamed_or_deleted(as_learner, learner, role):

@@ -16,14 +16,14 @@ def test_an_empty_draft_starts_with_what_decides_most(as_learner, learner, role)
     response = as_learner.get(f"/assessments/{draft.pk}/")
     assert (heading(response), title(response)) == ("Coder", "Self-assessment for Coder | Skill-gap assessor")
     assert crumbs(response) == ["Home", "My assessments", "Self-assessment"]
-    assert "Start with what decides most" in words(response)
+    assert "Start: What decides most" in words(response)
     assert "Make my gap report" not in words(response)
 
 
 def test_a_draft_goes_on_with_the_first_group_that_is_open(as_learner, learner, role):
     draft = assessed.draft(learner, role, {slug: value for slug, value in ALL.items() if slug != "sets"})
     page = words(as_learner.get(f"/assessments/{draft.pk}/"))
-    assert "Go on with coding" in page
+    assert "Go on: Coding" in page
     assert "the 1 open skill will show as a range" in page
 
 

@@ -27,8 +27,14 @@ def problems(data: bytes | str) -> list[str]:
         " Skill , Level \n\u00a0python ,\t3 \n machine-learning , not sure \n",
         "\n\nskill,level\n\npython,3\n , \nmachine-learning,not-sure\n\n\n",
         "skill,level\nmachine-learning,not-sure\npython,3\n",
+        "skill;level\npython;3\nmachine-learning;not-sure\n",
+        '\ufeff;\n"Skill"; Level\r\nPython;3\r\n;\r\nMachine learning;Not sure\r\n',
+        "skill\tlevel\npython\t3\nMachine learning\tnot-sure\n",
     ],
-    ids=["slug", "name", "capitals", "mark", "windows", "old mac", "quoted", "spaces", "empty lines", "order"],
+    ids=[
+        *("slug", "name", "capitals", "mark", "windows", "old mac", "quoted", "spaces", "empty lines", "order"),
+        *("semicolons", "semicolons as spreadsheets write them", "tabs"),
+    ],
 )
 def test_a_skill_is_a_slug_or_a_name_however_the_file_is_written(text):
     assert read_ratings(text.encode(), SKILLS) == GOOD
@@ -68,7 +74,10 @@ def test_any_other_level_is_refused(level):
         ("skill\npython\n", 'line 1: the columns must be skill,level, not "skill"'),
         ("python,3\n", 'line 1: the columns must be skill,level, not "python,3"'),
         ("level,skill\n3,python\n", 'line 1: the columns must be skill,level, not "level,skill"'),
-        ("skill;level\npython;3\n", 'line 1: the columns must be skill,level, not "skill;level"'),
+        ("level;skill\n3;python\n", 'line 1: the columns must be skill,level, not "level,skill"'),
+        ("skill;level\npython,3\n", "line 2: a row has two columns, skill,level; this one has 1"),
+        ("skill,level\npython;3\n", "line 2: a row has two columns, skill,level; this one has 1"),
+        ("skill:level\npython:3\n", 'line 1: the columns must be skill,level, not "skill:level"'),
         ("\n\nwrong,level\n", 'line 3: the columns must be skill,level, not "wrong,level"'),
         ("", "line 1: the file is empty; its first line must be skill,level"),
         ("\ufeff \n\n", "line 1: the file is empty; its first line must be skill,level"),

@@ -12,7 +12,7 @@ from assessor.assessments.models import Answer, SelfAssessment
 from assessor.reports.models import GapReport
 from tests import assessed, factories
 from tests.assessments.pages import send
-from tests.reading import heading, html, words
+from tests.reading import heading, html, links, words
 
 pytestmark = pytest.mark.django_db
 START, KEEP, DONE = "/assessments/start/", "/assessments/keep/", "/assessments/keep/done/"
@@ -129,7 +129,7 @@ def test_a_draft_that_is_there_already_keeps_its_answers_and_takes_the_others(cl
     page = client.post(DONE, {"do": "keep"}, follow=True)
     assert mine.answers_by_skill() == {"python": 5, "sql": 2, "talking": 4}
     assert SelfAssessment.objects.get() == mine
-    assert "took 1 of its answers and kept its own for 1 skills" in words(page)
+    assert "took one answer from it and kept its own for one skill." in words(page)
 
 
 def test_signed_in_people_without_a_trial_have_nothing_to_keep(as_learner):
@@ -178,3 +178,21 @@ def test_too_many_trials_from_one_address_are_refused_kindly(client, role, setti
     page = client.post(START, {"target": "coder"})
     assert "Many people try this from your network" in words(page)
     assert Trial.objects.count() == 2
+
+
+def test_the_page_that_asks_does_not_lead_to_itself(client, learner, report):
+    assert KEEP not in links(client.get("/account/signup/"))
+    client.force_login(learner)
+    assert KEEP not in links(client.get(KEEP))
+    assert KEEP in links(client.get("/"))
+
+
+def test_whoever_has_something_here_finds_it_in_the_header(client, learner, report):
+    mine = ['href="/assessments/"', 'href="/roles-for-me/"']
+    assert all(one in html(client.get("/roles/")) for one in mine)
+    assert not any(one in html(Client().get("/roles/")) for one in mine)
+
+
+def test_the_header_marks_the_page_that_is_open(client, report):
+    assert html(client.get("/roles-for-me/")).count('aria-current="page">Roles for me') == 1
+    assert 'aria-current="page">Roles for me' not in html(client.get("/assessments/"))

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.front_end
 
 TARGET_HEIGHT = 44
 TARGETS = "main .btn, .choice, main select, main input[type=text], .site-nav a, .site-footer a, summary"
-HEIGHTS = "all => all.map(one => [one.getBoundingClientRect().height, one.innerText])"
+HEIGHTS = """all => all.filter(one => one.checkVisibility())
+  .map(one => [one.getBoundingClientRect().height, one.innerText])"""
 RESIZE = "(all, width) => all.forEach(one => one.style.width = `${width}px`)"
 OUTLINE = "one => { const style = getComputedStyle(one); return [style.outlineStyle, parseFloat(style.outlineWidth)]; }"
 CLIPPED = """() => [...document.querySelectorAll('.meter *')].filter(one => {

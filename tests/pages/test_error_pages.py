@@ -15,6 +15,12 @@ def careless():
     return Client(raise_request_exception=False, enforce_csrf_checks=True)
 
 
+@pytest.fixture
+def patient():
+    """A client that gets error pages as a browser does, and whose forms need no token."""
+    return Client(raise_request_exception=False)
+
+
 def fail(error):
     def view(*args, **kwargs):
         raise error
@@ -62,5 +68,32 @@ def test_an_error_for_somebody_who_is_signed_in_is_kept_by_no_cache(as_learner):
     assert "no-store" in as_learner.get("/nothing-here/")["Cache-Control"]
 
 
-def test_another_host_name_is_refused(careless):
-    assert careless.get("/", headers={"host": "elsewhere.example.org"}).status_code == 400
+def test_another_host_name_is_refused_and_not_repeated(careless):
+    response = careless.get("/", headers={"host": "elsewhere.example.org"})
+    assert response.status_code == 400
+    assert heading(response) == "This could not be understood"
+    assert links(response) == ["/"]
+    assert "elsewhere" not in html(response)
+
+
+def test_a_form_that_is_too_large_is_refused_in_a_sentence_that_leads_back(patient):
+    response = patient.post("/assessments/start/", {"target": "x" * 3_000_000})
+    assert response.status_code == 413
+    assert heading(response) == "That is too much at once"
+    assert "none of it was read or saved" in words(response)
+    assert links(response) == ["/assessments/start/", "/"]
+
+
+def test_too_many_fields_are_refused_in_the_same_way(patient):
+    response = patient.post("/assessments/start/", {f"field{number}": "1" for number in range(2001)})
+    assert response.status_code == 413
+
+
+def test_a_form_that_is_no_form_is_refused(patient):
+    response = patient.post("/assessments/start/", b"abc", content_type="multipart/form-data")
+    assert response.status_code == 400
+    assert heading(response) == "This could not be understood"
+
+
+def test_a_browser_that_asks_for_the_mark_at_the_old_place_gets_it(client):
+    assert client.get("/favicon.ico").url.endswith("img/mark.svg")

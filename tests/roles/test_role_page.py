@@ -120,6 +120,15 @@ def test_a_role_that_is_not_there_or_not_published_is_not_found(client, path):
     assert client.get(path).status_code == 404
 
 
+def test_a_role_that_was_withdrawn_says_so_and_leads_on(client, role):
+    RoleProfile.objects.update(status="retired")
+    response = client.get(role.get_absolute_url())
+    assert response.status_code == 410
+    assert heading(response) == role.title
+    assert "This role is not offered any more" in words(response)
+    assert role.track.get_absolute_url() in links(response)
+
+
 def test_markup_in_the_catalogue_is_shown_as_text(shown):
     Role.objects.update(title="<b>Boss</b>", summary="<script>alert(1)</script>", also_known_as=["<i>it</i>"])
     assert not {"<b>", "<script>", "<i>"} & set(html(shown()).replace(">", "> ").split())

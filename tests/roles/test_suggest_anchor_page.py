@@ -111,7 +111,7 @@ def test_sent_twice_it_arrives_once(as_learner, sql):
 
 def test_suggestions_of_both_kinds_are_counted_together(as_learner, sql):
     for number in range(10):
-        as_learner.post("/skills/suggest/", {"name": f"Rust {number}", "text": "Fast."})
+        as_learner.post("/suggest-a-skill/", {"name": f"Rust {number}", "text": "Fast."})
     response = as_learner.post(PAGE, BETTER)
     assert response.status_code == 429
     assert "You sent 10 suggestions within an hour" in words(response)

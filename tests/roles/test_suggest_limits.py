@@ -12,7 +12,7 @@ from tests.reading import html, links, words
 
 pytestmark = pytest.mark.django_db
 
-PAGE = "/skills/suggest/"
+PAGE = "/suggest-a-skill/"
 RUST = {"name": "Rust", "text": "Writes fast programs that do not leak."}
 
 

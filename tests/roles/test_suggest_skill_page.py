@@ -11,7 +11,7 @@ from tests.reading import crumbs, heading, html, links, queries, title, words
 
 pytestmark = pytest.mark.django_db
 
-PAGE = "/skills/suggest/"
+PAGE = "/suggest-a-skill/"
 RUST = {"name": "Rust", "text": "Writes fast programs that do not leak."}
 
 
