@@ -38,9 +38,11 @@ INSTALLED_APPS = [
     "assessor.accounts",
     "assessor.assessments",
     "assessor.reports",
+    "assessor.learning",
     "roles",
     "crispy_forms",
     "crispy_bootstrap5",
+    "django_htmx",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -62,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "assessor.accounts.middleware.private_pages",
 ]
 

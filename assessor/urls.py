@@ -10,6 +10,14 @@ from assessor.assessments.keeping import keep_or_discard, keep_page
 from assessor.assessments.questions import AGAIN, FIRST
 from assessor.assessments.removal import delete_assessment
 from assessor.assessments.transfer import export_ratings, import_ratings
+from assessor.learning import doing
+from assessor.learning import downloads as plan_downloads
+from assessor.learning import views as learning
+from assessor.learning.newer_version import plan_newer_version
+from assessor.learning.rating import rate_skill
+from assessor.learning.removal import delete_plan
+from assessor.learning.road import road
+from assessor.learning.starting import start_plan
 from assessor.pages import views as pages
 from assessor.reports import downloads
 from assessor.reports import views as reports
@@ -22,6 +30,8 @@ from assessor.reports.ranking import roles_for_me
 from assessor.reports.removal import delete_report
 from assessor.reports.what_if import report_what_if
 
+handler400 = "assessor.pages.errors.bad_request"
+
 # The admin's own login would be a second door without the account pages' lock-out.
 admin.site.login = secure_admin_login(admin.site.login)
 
@@ -29,6 +39,7 @@ page_urls = [
     path("", pages.home, name="home"),
     path("how-this-is-calculated/", pages.how_calculated, name="how-calculated"),
     path("your-answers/", pages.trust, name="trust"),
+    path("favicon.ico", pages.favicon, name="favicon"),
 ]
 
 assessment_urls = [
@@ -63,6 +74,26 @@ report_urls = [
     path("<uuid:pk>/report.json", downloads.report_json, name="report-json"),
 ]
 
+plan_urls = [
+    path("", learning.plan_list, name="plans"),
+    path("start/<uuid:report>/", start_plan, name="start-plan"),
+    path("<uuid:pk>/", learning.plan, name="plan"),
+    path("<uuid:pk>/confirm/", learning.confirm_plan, name="confirm-plan"),
+    path("<uuid:pk>/activate/", learning.activate_plan, name="activate-plan"),
+    path("<uuid:pk>/newer-version/", plan_newer_version, name="plan-newer-version"),
+    path("<uuid:pk>/delete/", delete_plan, name="delete-plan"),
+    path("<uuid:pk>/plan.ics", plan_downloads.plan_ics, name="plan-ics"),
+    path("<uuid:pk>/plan.pdf", plan_downloads.plan_pdf, name="plan-pdf"),
+    path("<uuid:pk>/plan.csv", plan_downloads.plan_csv, name="plan-csv"),
+    path("<uuid:pk>/plan.json", plan_downloads.plan_json, name="plan-json"),
+    path("<uuid:pk>/steps/<slug:skill>/<int:level>/", doing.plan_step, name="plan-step"),
+    path("<uuid:pk>/steps/<slug:skill>/<int:level>/done/", doing.tick_step, name="tick-step"),
+    path("<uuid:pk>/steps/<slug:skill>/<int:level>/undo/", doing.untick_step, name="untick-step"),
+    path("<uuid:pk>/skills/<slug:skill>/rate/", rate_skill, name="rate-skill"),
+    path("<uuid:pk>/skills/<slug:skill>/leave-out/", doing.leave_out, name="leave-out"),
+    path("<uuid:pk>/skills/<slug:skill>/take-back/", doing.take_back, name="take-back"),
+]
+
 ranking_urls = [
     path("", roles_for_me, name="roles-for-me"),
     path("compare/", compare_roles, name="compare-roles"),
@@ -73,6 +104,8 @@ urlpatterns = [
     path("", include("roles.urls")),
     path("assessments/", include(assessment_urls)),
     path("reports/", include(report_urls)),
+    path("plans/", include(plan_urls)),
+    path("road/", road, name="road"),
     path("roles-for-me/", include(ranking_urls)),
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),

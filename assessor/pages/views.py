@@ -2,11 +2,13 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from assessor.assessments.models import SelfAssessment
 from assessor.catalogue import published_catalogue
+from assessor.learning.next_step import next_step
 from assessor.pages.example import example_content
 from assessor.reports.models import GapReport
 from assessor.reports.page import page_context
@@ -34,6 +36,7 @@ def _my_home(request: HttpRequest) -> HttpResponse:
         "draft": mine.drafts().first(),
         "latest": latest,
         "shown": page_context(latest.content) if latest else None,
+        "next_step": next_step(request.user),
     }
     return render(request, "pages/home.html", context)
 
@@ -61,6 +64,13 @@ def _sums(content: dict) -> dict:
     totals = {key: sum(line[key] for line in counted) for key in ("possible", "low_points", "high_points")}
     names = {slug: texts["name"] for slug, texts in content["skills"].items()}
     return {"lines": [line | {"name": names[line["skill"]]} for line in lines], **totals}
+
+
+@require_safe
+@login_not_required
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The mark of this site, for whoever asks at the old place: browsers do so on pages without a `link`."""
+    return redirect(static("img/mark.svg"))
 
 
 @require_safe

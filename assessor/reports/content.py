@@ -18,14 +18,21 @@ from roles.models import LearningResource, Role, RoleFact
 FORMAT = 1
 
 
-def compose(catalogue: Catalogue, role: str, answers: Answers, current_role: str | None = None) -> dict:
+def compose(
+    catalogue: Catalogue,
+    role: str,
+    answers: Answers,
+    current_role: str | None = None,
+    path: LearningPath | None = None,
+) -> dict:
     """The report of a person with these answers for a published role (its slug), as it is frozen.
 
-    `current_role` is the slug of the person's own role, when it has a published profile.
+    `current_role` is the slug of the person's own role, when it has a published profile. `path` is a learning path
+    for limited hours, to stand in the place of the whole one.
     """
     profile = catalogue.profiles[role]
     report = assess(profile, answers)
-    path = everything(profile, answers, catalogue.steps)
+    path = path or everything(profile, answers, catalogue.steps)
     found = {one.role: one for one in match_all(catalogue.compiled, answers)}
     alike = closeness(catalogue.compiled, answers)
     roles = catalogue.roles

@@ -30,8 +30,9 @@ class GapReportQuerySet(models.QuerySet):
         return self.filter(content__role__slug=slug).order_by("created_at", "pk")
 
     def for_lists(self):
-        """Without their content, but with the role's slug that it keeps as `role_slug`."""
-        return self.defer("content").annotate(role_slug=models.F("content__role__slug"))
+        """Without their content, but with the role's slug and version that it keeps as `role_slug`, `role_version`."""
+        kept = {"role_slug": "content__role__slug", "role_version": "content__role__profile_version"}
+        return self.defer("content").annotate(**{name: models.F(path) for name, path in kept.items()})
 
 
 class GapReport(models.Model):

@@ -1,12 +1,14 @@
 """A gap report as a tagged PDF (PDF/UA-1), set by typst from templates/reports/report.typ.
 
-The report's texts reach the template as JSON data. They are never part of its source, so that nothing in them can be
-understood as an instruction.
+The report's texts reach the template as a file of JSON. They are never part of its source, so that nothing in them can
+be understood as an instruction.
 """
 
 import json
 import logging
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 from django.conf import settings
@@ -21,7 +23,7 @@ from assessor.reports.wording import kept_together, match_words
 from roles.levels import NAMES
 from roles.templatetags.levels import level_meter
 
-FOLDER = settings.BASE_DIR / "templates" / "reports"
+TEMPLATE = settings.BASE_DIR / "templates" / "reports" / "report.typ"
 # The fonts that come with typst are enough for Latin, Greek, Cyrillic and Hebrew. For other scripts those of the
 # machine are tried too. Where they have no sign for a character either, the standard is let go: it allows no such gap.
 ATTEMPTS = [(False, ["ua-1"]), (True, ["ua-1"]), (True, [])]
@@ -40,25 +42,38 @@ class PdfError(Exception):
 
 def as_pdf(report: GapReport) -> bytes:
     """The PDF, from what was frozen; the same bytes each time. Raises PdfError when typst makes none at all."""
+    try:
+        with TemporaryDirectory(prefix="gap-report-") as folder:
+            return _set_in(Path(folder), report)
+    except OSError as error:
+        logger.error("PDF of gap report %s: %s", report.pk, error)
+        raise PdfError from error
+
+
+def _set_in(folder: Path, report: GapReport) -> bytes:
+    """The report set in a folder for it alone, from a copy of the template and its data.
+
+    What was laid out for earlier reports is found again only as long as typst's inputs are the same, so the data is a
+    file. A file's name is the same for all; a source given as bytes counts as a new file, of which there can be 65,535
+    in a process.
+    """
+    source = folder / "report.typ"
+    source.write_bytes(TEMPLATE.read_bytes())
+    (folder / "report.json").write_text(json.dumps(pdf_data(report)))
     for with_system_fonts, standards in ATTEMPTS:
         try:
-            return _set(report, with_system_fonts, standards)
+            # A compiler of its own for each call: one that is kept refuses a second thread, and is no quicker.
+            # The root keeps the template from reading any file outside the folder.
+            return typst.compile(
+                source,
+                root=folder,
+                font_paths=_fonts(with_system_fonts),
+                pdf_standards=standards,
+                timestamp=int(report.created_at.timestamp()),
+            )
         except RuntimeError as error:  # typst's own errors are a kind of it
             logger.warning("PDF of gap report %s with %s: %s", report.pk, standards or "no standard", error)
     raise PdfError
-
-
-def _set(report: GapReport, with_system_fonts: bool, standards: list[str]) -> bytes:
-    # A compiler of its own for each call: one that is kept refuses a second thread, and is no quicker.
-    # The root keeps the template from reading any file outside its folder.
-    return typst.compile(
-        FOLDER / "report.typ",
-        root=FOLDER,
-        font_paths=_fonts(with_system_fonts),
-        sys_inputs={"report": json.dumps(pdf_data(report))},
-        pdf_standards=standards,
-        timestamp=int(report.created_at.timestamp()),
-    )
 
 
 @cache

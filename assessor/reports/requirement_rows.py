@@ -51,6 +51,8 @@ def _requirement(content: dict, row: dict) -> list[str | int]:
 def one_line(text: str) -> str:
     """The text without line breaks, tabs and characters that no file may hold: control characters, halves of characters
     and the two that XML forbids. A line break or tab becomes a space."""
+    if text.isprintable():  # which is true of nearly every text, and said at once
+        return text
     spaced = " ".join(text.replace("\t", " ").splitlines())
     return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cs"} and c not in "\ufffe\uffff")
 

@@ -59,10 +59,25 @@ def _path(content: dict) -> str:
         lines.append("  Find out first: " + ", ".join(_name(content, slug) for slug in path["find_out"]))
     for number, step in enumerate(path["steps"], 1):
         because = ", ".join(_name(content, slug) for slug in step["because"])
+        days = f", {step['start']} to {step['end']}" if step.get("start") else ""
         lines.append(
-            f"  {number:>3}. {_name(content, step['skill'])} {step['from']} to {step['to']}: {step['hours']} h, "
+            f"  {number:>3}. {_name(content, step['skill'])} {step['from']} to {step['to']}: {step['hours']} h{days}, "
             f"for {because}; match then {step['match_after']} %, {step['verdict_after']}"
         )
     if not path["steps"] and not path["find_out"]:
-        lines.append("  Nothing is missing.")
+        is_missing = any(one["status"] == "gap" for one in content["requirements"])
+        lines.append("  No step fits these hours." if is_missing else "  Nothing is missing.")
+    if path.get("proven") is not None:
+        lines.append(_proof(path))
     return "\n".join(lines)
+
+
+def _proof(path: dict) -> str:
+    """What is known of a choice of steps for limited hours."""
+    reached = f"essentials first, then the match, which is {path['match_after']} % at the end"
+    if path["proven"]:
+        return f"  Proven best for these hours: {reached}."
+    return (
+        f"  The best found for these hours: {reached}. The search ended before it was proven best; "
+        f"nothing that does as well on the essentials goes beyond {path['bound']} %."
+    )

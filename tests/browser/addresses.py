@@ -16,7 +16,7 @@ from tests.browser.cast import CURRENT, TARGET, Cast, pages
 OPEN_PAGES = ["home", "roles", "career-map", "skills", "search", "how-calculated", "trust", "start-assessment"]
 ENTRANCES = ["login", "signup", "reset_password", "reset_password_done", "reset_password_from_key_done", "inactive"]
 OWN_ACCOUNT = ["logout", "change_password", "email", "email_verification_sent"]
-EMPTY = ["roles-for-me", "start-assessment"]  # what also says something before anything is rated
+EMPTY = ["roles-for-me", "start-assessment", "plans"]  # what also says something before anything is rated
 
 
 def for_visitors() -> list[str]:
@@ -36,6 +36,7 @@ def for_visitors() -> list[str]:
         f"{search}?q=nothing+like+this",
         f"{start}?current={CURRENT}&target={TARGET}",
         *comparisons(),
+        *roads(),
         *(reverse(f"account_{name}") for name in ENTRANCES),
         reverse("account_reset_password_from_key", args=["x", "expired"]),
         "/nowhere/",
@@ -49,11 +50,23 @@ def for_people(cast: Cast) -> dict[User, list[str]]:
     return {
         cast.newcomer: [*mine, *account, *suggestions(), *map(reverse, EMPTY), reverse("admin:index")],
         cast.starter: [*mine, *overview_and_ratings(cast.starter), file_of_ratings(cast.starter)],
-        cast.learner: [*mine, *reports(cast.learner), *removals(cast.learner), *what_if(cast.learner), *rankings()],
+        cast.learner: [
+            *mine,
+            *reports(cast.learner),
+            *removals(cast.learner),
+            *what_if(cast.learner),
+            *rankings(),
+            *plans(cast.learner),
+        ],
         cast.returner: [*mine, *reports(cast.returner), *overview_and_ratings(cast.returner)[:1]],
-        cast.ready: reports(cast.ready),
-        cast.unsure: [*reports(cast.unsure), *what_if(cast.unsure), reverse("roles-for-me")],
-        cast.climber: [reverse("assessments"), *reports(cast.climber), *over_time(cast.climber)],
+        cast.ready: [*reports(cast.ready), *roads()[1:2]],
+        cast.unsure: [
+            *reports(cast.unsure),
+            *what_if(cast.unsure),
+            reverse("roles-for-me"),
+            *start_of_a_plan(cast.unsure),
+        ],
+        cast.climber: [reverse("assessments"), *reports(cast.climber), *over_time(cast.climber), *plans(cast.climber)],
     }
 
 
@@ -85,6 +98,23 @@ def over_time(owner: User) -> list[str]:
     return [all_of_them, *changes, f"{changes[-1]}?since={first.pk}", f"{hindsight}?later={second.pk}"]
 
 
+def plans(owner: User) -> list[str]:
+    """A plan, one of its steps (what is done first, if anything is), and what is asked before it is deleted."""
+    plan = owner.learning_plans.get()
+    first = plan.steps.first()
+    step = (first.skill_slug, first.level) if first else ("system-design", 3)
+    return [
+        reverse("plans"),
+        plan.get_absolute_url(),
+        reverse("plan-step", args=[plan.pk, *step]),
+        reverse("delete-plan", args=[plan.pk]),
+    ]
+
+
+def start_of_a_plan(owner: User) -> list[str]:
+    return [reverse("start-plan", args=[owner.gap_reports.first().pk])]
+
+
 def what_if(owner: User) -> list[str]:
     """A report's levels as they are, and changed so that gaps close, roles open, and something is passed over."""
     address = reverse("report-what-if", args=[owner.gap_reports.first().pk])
@@ -102,6 +132,20 @@ def comparisons() -> list[str]:
     address = reverse("compare-roles")
     two = f"{address}?role={CURRENT}&role={TARGET}"
     return [address, two, f"{two}&role=data-scientist", f"{address}?role={CURRENT}&role={CURRENT}&role=nothing"]
+
+
+def roads() -> list[str]:
+    """The road to a later role: nothing chosen, one role, the whole road, one by other stops, none, and odd values."""
+    address = reverse("road")
+    far = f"{address}?from=junior-ai-engineer&to=director-of-ai"
+    odd = f"{address}?from=nothing&to={TARGET}&week=many"
+    return [
+        f"{address}?from=&to=",
+        far,
+        f"{far}&via=ai-engineer&via={TARGET}",
+        f"{address}?from={TARGET}&to={CURRENT}",
+        odd,
+    ]
 
 
 def file_of_ratings(owner: User) -> str:

@@ -19,6 +19,7 @@ from assessor.reports.models import GapReport
 from roles.admin.drafts import new_draft
 from roles.models import Role, RoleProfile, Skill
 from tests import dated, factories
+from tests.learning import plans
 
 CURRENT, TARGET = "ai-engineer", "senior-ai-engineer"
 
@@ -29,11 +30,11 @@ class Cast:
 
     newcomer: User  # nothing
     starter: User  # a draft
-    learner: User  # a report
+    learner: User  # a report, and a plan made from it
     returner: User  # a report with every kind of row, and a draft
     ready: User  # a report without gaps
     unsure: User  # a report in which nothing is known
-    climber: User  # three reports for the role held now, the last one with newer requirements; and hindsight
+    climber: User  # three reports for the role held now, the last one with newer requirements; hindsight, a full plan
     editor: User
 
 
@@ -44,12 +45,13 @@ def assemble() -> Cast:
     cast = Cast(**people, editor=_person("editor", is_staff=True, is_superuser=True))
     example = example_answers(catalogue)
     draft(cast.starter, example)
-    finish(cast.learner, example)
+    plans.start(cast.learner, finish(cast.learner, example))
     finish(cast.returner, example | {"project-management": "not-applicable", "communication": "not-applicable"})
     draft(cast.returner)
     finish(cast.ready, {question.skill.slug: 5 for question in questions(catalogue)})
     finish(cast.unsure, {"python": NOT_SURE})
     climb(cast.climber, example)
+    follow(cast.climber)
     EmailAddress.objects.create(user=cast.newcomer, email=cast.newcomer.email, verified=True, primary=True)
     return cast
 
@@ -98,6 +100,20 @@ def climb(owner: User, answers: dict) -> None:
     factories.RequirementFactory(profile=draft, skill=Skill.objects.get(slug=unasked), position=99)
     draft.publish()
     report_again(published_catalogue(), second)
+
+
+def follow(owner: User) -> None:
+    """A plan with something of everything: a step done and rated lower since, one late, weeks off, a skill left out,
+    and what does not fit before the deadline."""
+    today, report = timezone.localdate(), owner.gap_reports.first()
+    plan = plans.start(owner, report, start=today - timedelta(days=300), deadline=today + timedelta(days=200))
+    plan.breaks.create(first_day=today, last_day=today + timedelta(days=6))
+    done, left_out = plans.planned(plan).steps[0], plans.planned(plan).rest[-1]
+    row = {"skill_slug": done.skill, "skill_name": done.name, "level": done.level, "planned_hours": done.hours}
+    at = timezone.now() - timedelta(days=290)
+    plan.steps.create(done_on=at.date(), ticked_at=at, spent_hours=9, note="A note", **row)
+    plan.excluded = [left_out.skill]
+    plan.save()
 
 
 def pages(catalogue: Catalogue) -> list[QuestionPage]:

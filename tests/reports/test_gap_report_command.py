@@ -1,6 +1,7 @@
 """`manage.py gap_report`: a report from a file of ratings, or errors and nothing else."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,65 @@ def test_text_names_verdict_match_gaps_and_path(analyst, ratings, capsys):
         "Python 3 to 4: 150 h, for Python; match then 100.0 %, ready",
     ):
         assert part in text
+
+
+@pytest.fixture
+def two_gaps(ratings):
+    """Python 3 of 4 (essential, 150 hours) and Statistics 0 of 2 (8 and 20 hours)."""
+    ratings.write_text("skill,level\npython,3\nr,0\nstatistics,0\n")
+    return ratings
+
+
+def test_for_limited_hours_the_path_is_the_best_choice_and_says_so(analyst, two_gaps, capsys):
+    path = document(capsys, two_gaps, hours=30)["path"]
+    assert [(one["skill"], one["to"]) for one in path["steps"]] == [("statistics", 1), ("statistics", 2)]
+    assert (path["hours"], path["proven"], path["bound"], path["match_after"]) == (28, True, 79.16, 79.16)
+    assert {one["start"] for one in path["steps"]} == {None}
+    path = document(capsys, two_gaps, hours=160)["path"]
+    assert [(one["skill"], one["to"]) for one in path["steps"]] == [("python", 4), ("statistics", 1)]
+
+
+def test_hours_a_week_give_the_steps_days(analyst, two_gaps, capsys):
+    """Seven hours a week are one a day: 150 days from 1 January 2027 end on 30 May."""
+    path = document(capsys, two_gaps, per_week=7, start=date(2027, 1, 1))["path"]
+    assert [(one["start"], one["end"]) for one in path["steps"]] == [
+        ("2027-01-01", "2027-05-30"),
+        ("2027-05-31", "2027-06-07"),
+        ("2027-06-08", "2027-06-27"),
+    ]
+    assert (path["proven"], path["bound"], path["match_after"]) == (None, None, 100.0)
+
+
+def test_text_tells_days_and_what_is_proven(analyst, two_gaps, capsys):
+    text = output(capsys, two_gaps, hours=160, per_week=7, start=date(2027, 1, 1))
+    assert "Python 3 to 4: 150 h, 2027-01-01 to 2027-05-30, for Python" in text
+    assert "Proven best for these hours: essentials first, then the match, which is 91.66 % at the end." in text
+    assert "No step fits these hours." in output(capsys, two_gaps, hours=7)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"hours": 0}, "--hours 0: give 1 to 100,000 hours."),
+        ({"hours": -5}, "--hours -5: give 1 to 100,000 hours."),
+        ({"hours": 10**9}, "--hours 1000000000: give 1 to 100,000 hours."),
+        ({"per_week": 0}, "--per-week 0: give 1 to 80 hours a week."),
+        ({"per_week": 169}, "--per-week 169: give 1 to 80 hours a week."),
+        ({"start": date(2027, 1, 1)}, "--start needs --per-week: without hours a week there are no days."),
+    ],
+)
+def test_hours_that_make_no_sense_are_refused(analyst, ratings, capsys, options, said):
+    assert refused(capsys, ratings, **options) == [said]
+
+
+def test_a_path_beyond_a_hundred_years_is_refused(analyst, two_gaps, capsys):
+    said = "With these hours a week the plan would not end within 100 years. Give more hours with --per-week."
+    assert refused(capsys, two_gaps, per_week=1, start=date(9998, 1, 1)) == [said]
+
+
+def test_a_day_that_is_none_is_refused(analyst, ratings):
+    with pytest.raises(CommandError, match="is not a day; write it as year-month-day, such as 2027-01-31"):
+        call_command("gap_report", "--role=data-analyst", f"--ratings={ratings}", "--start=soon")
 
 
 @pytest.mark.parametrize("format", ["text", "json"])

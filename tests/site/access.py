@@ -13,6 +13,7 @@ ACCESS = {
     "home": OPEN,
     "how-calculated": OPEN,
     "trust": OPEN,
+    "favicon": OPEN,
     "roles": OPEN,
     "role": OPEN,
     "track": OPEN,
@@ -45,6 +46,24 @@ ACCESS = {
     "report-what-if": OWN,
     "roles-for-me": PRIVATE,
     "compare-roles": OPEN,
+    "road": OPEN,
+    "plans": PRIVATE,
+    "start-plan": OWN,
+    "plan": OWN,
+    "confirm-plan": POST,
+    "activate-plan": POST,
+    "plan-newer-version": POST,
+    "delete-plan": OWN,
+    "plan-ics": OWN,
+    "plan-pdf": OWN,
+    "plan-csv": OWN,
+    "plan-json": OWN,
+    "plan-step": OWN,
+    "tick-step": POST,
+    "untick-step": POST,
+    "rate-skill": POST,
+    "leave-out": POST,
+    "take-back": POST,
     "report": OWN,
     "report-pdf": OWN,
     "report-xlsx": OWN,
@@ -78,6 +97,10 @@ FORMS = {
     "delete-assessment",
     "delete-report",
     "hindsight",
+    "start-plan",
+    "plan",
+    "delete-plan",
+    "plan-step",
     "suggest-skill",
     "suggest-anchor",
 }
@@ -93,8 +116,9 @@ def routes(patterns=None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
             yield from routes(entry.url_patterns, whole)
 
 
-def arguments(name: str, assessment, report) -> dict:
+def arguments(name: str, assessment, report, plan) -> dict:
     """What a route's address needs, about the learner's own things."""
+    step, skill = {"pk": plan.pk, "skill": "python", "level": 3}, {"pk": plan.pk, "skill": "python"}
     return {
         "role": {"slug": "coder"},
         "track": {"slug": "coding-track"},
@@ -111,6 +135,11 @@ def arguments(name: str, assessment, report) -> dict:
         "delete-report": {"pk": report.pk},
         "over-time": {"role": "coder"},
         **{name: {"pk": report.pk} for name in ("report-changes", "hindsight", "report-again", "report-what-if")},
+        "start-plan": {"report": report.pk},
+        **{n: {"pk": plan.pk} for n in ("plan", "confirm-plan", "activate-plan", "plan-newer-version", "delete-plan")},
+        **{f"plan-{kind}": {"pk": plan.pk} for kind in ("ics", "pdf", "csv", "json")},
+        **dict.fromkeys(["plan-step", "tick-step", "untick-step"], step),
+        **dict.fromkeys(["rate-skill", "leave-out", "take-back"], skill),
         "report": {"pk": report.pk},
         **{f"report-{kind}": {"pk": report.pk} for kind in ("pdf", "xlsx", "csv", "json")},
         "account_confirm_email": {"key": "no-such-key"},

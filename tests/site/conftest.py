@@ -1,4 +1,4 @@
-"""A learner with a report and a draft; what she wrote about herself is in neither anybody else's page."""
+"""A learner with a report, a draft and a plan; what she wrote about herself is in neither anybody else's page."""
 
 import pytest
 from django.urls import reverse
@@ -6,6 +6,7 @@ from django.urls import reverse
 from roles.models import Track
 from tests import assessed
 from tests.coder import coder
+from tests.learning import plans
 from tests.site.access import ACCESS, arguments
 
 # Strings that stand for what belongs to the learner alone.
@@ -21,11 +22,11 @@ def owner(learner):
 
 @pytest.fixture
 def things(owner):
-    """The learner's report and her next draft."""
+    """The learner's next draft, her report, and the plan that she made from it."""
     role = coder()
     Track.objects.filter(pk=role.track_id).update(slug="coding-track")
     report = assessed.report(owner, role, {"python": 3, "sql": 1, "talking": "not-sure"})
-    return assessed.draft(owner, role), report
+    return assessed.draft(owner, role), report, plans.start(owner, report)
 
 
 @pytest.fixture

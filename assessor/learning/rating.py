@@ -1,0 +1,38 @@
+"""Rating a skill again after learning it: the way from a plan back into a self-assessment."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from assessor.assessments.models import SelfAssessment
+from assessor.assessments.standing import Standing, answers_of
+from assessor.catalogue import published_catalogue
+from assessor.learning.models import LearningPlan
+from assessor.learning.planning import newest_report
+
+
+@require_POST
+def rate_skill(request: HttpRequest, pk, skill: str) -> HttpResponse:
+    """Start or continue the self-assessment for the plan's role, and lead to the page on which the skill is rated."""
+    plan = get_object_or_404(LearningPlan.objects.visible_to(request.user), pk=pk)
+    catalogue = published_catalogue()
+    role = catalogue.roles.get(plan.role_slug)
+    if skill not in catalogue.skills:
+        raise Http404
+    if role is None:
+        messages.info(request, "This role is not offered any more, so nothing can be rated for it.")
+        return redirect(plan)
+    report = newest_report(plan)
+    with transaction.atomic():
+        draft = SelfAssessment.objects.start(
+            request.user,
+            target_role_id=role.id,
+            current_role_id=report.assessment.current_role_id if report else None,
+        )
+    standing = Standing(catalogue, draft, answers_of(catalogue, draft.answers.all()))
+    for page in standing.pages:
+        if any(question.skill.slug == skill for question in page.questions):
+            return redirect(f"{page.href}#{skill}")
+    return redirect(draft)
