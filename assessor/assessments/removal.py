@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from assessor.accounts.holders import open_to_trials
 from assessor.assessments.models import SelfAssessment
+from assessor.reports.drawn_body import forget
 from assessor.reports.models import GapReport
 from assessor.reports.wording import count_words
 
@@ -53,6 +54,8 @@ def delete_assessment(request: HttpRequest, pk) -> HttpResponse:
         if request.POST.get("seen") != goes.mark:
             return _ask(request, goes, status=409)
         goes.assessment.delete()
+    for report in goes.reports:
+        forget(report.pk)
     messages.success(request, f"The assessment is deleted{goes.words}.")
     return redirect("assessments")
 

@@ -98,9 +98,10 @@ def within_hours(
     ways = Ways.between(profile, answers, skills, wishes.excluded)
     goals = [(one.requirement.skill, goal) for one in ways.gaps for goal in ways.open_goals(one.requirement)]
     possible = ways.chain(*(goal for _, goal in goals))
+    fitting = {step for step in possible if ways.hours(step) <= hours}
     everything_in_order = _in_order(profile, answers, skills, ways.cheapest().items())
-    ranked = list(dict.fromkeys([*everything_in_order, *possible]))
-    must = _that_fit(wishes.first, ways, set(possible), hours)
+    ranked = [step for step in dict.fromkeys([*everything_in_order, *possible]) if step in fitting]
+    must = _that_fit(wishes.first, ways, fitting, hours)
     chosen = best_steps(profile, ways, ranked, hours, ways.chain(*must))
     reached = list(_reached(profile, answers, chosen.steps))
     ordered = _in_order(profile, answers, skills, reached, must)

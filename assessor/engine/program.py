@@ -50,6 +50,7 @@ class Program:
             "mip_rel_gap": 0.0,
             "mip_abs_gap": 0.5,  # below the distance of two whole numbers
             "mip_heuristic_run_feasibility_jump": False,  # half of the time, and we bring a first solution
+            "presolve": "off",  # takes longer than it saves: what cannot fit is left out before
         }
         for name, value in options.items():
             self.solver.setOptionValue(name, value)

@@ -38,9 +38,12 @@ def rank(compiled: Compiled, answers: Answers, order: Order = Order.MATCH, count
     low, possible = _points(compiled, counted), POINTS * (compiled.weight - aside)
     low[possible == 0] = -1
     # Floats tell any two quotients of such small integers apart, unless they are the same fraction.
-    keys = low / np.maximum(possible, 1) * -(2.0**EXACT)
+    keys = low / np.maximum(possible, 1)
+    keys *= -(2.0**EXACT)
     roles = len(compiled.roles)
-    places = keys.astype(np.int64) * roles + np.arange(roles)  # one integer a role sorts faster than a stable sort
+    places = keys.astype(np.int64)
+    places *= roles  # one integer a role sorts faster than a stable sort
+    places += np.arange(roles)
     places.sort()
     return (places[:count] % roles).tolist()
 
@@ -59,8 +62,9 @@ def ready_roles(compiled: Compiled, answers: Answers) -> frozenset[str]:
     return frozenset(compiled.roles[column] for column in np.flatnonzero(ready))
 
 
-def _worst_case(compiled: Compiled, answers: Answers) -> tuple[np.ndarray, np.ndarray]:
-    """The level that counts of each requirement with unknown as 0: (places, roles); and the weight set aside: (roles,).
+def _worst_case(compiled: Compiled, answers: Answers) -> tuple[np.ndarray, np.ndarray | int]:
+    """The level that counts of each requirement with unknown as 0: (places, roles); and the weight set aside: (roles,),
+    or 0 when that is so of every role.
 
     This is the rule of `gap.judge` once more, as it takes less than half the time of the tables made from it.
     """
@@ -71,14 +75,14 @@ def _worst_case(compiled: Compiled, answers: Answers) -> tuple[np.ndarray, np.nd
         known = best[: len(more)]
         np.maximum(known, worst.take(more, mode=UNCHECKED), out=known)
     if worst.min(initial=0) == 0:
-        return best, np.zeros_like(compiled.weight)
+        return best, 0
     struck = np.minimum(best, np.zeros_like(best))  # -1, which is all bits, where no member applies, else 0
     best -= struck
     return best, np.add.reduce(struck & compiled.optional, axis=0, dtype=np.int64)
 
 
 def _points(compiled: Compiled, counted: np.ndarray) -> np.ndarray:
-    """The points of each role at the levels that count."""
-    points = np.minimum(counted, compiled.levels)
+    """The points of each role at the levels that count. The levels are overwritten: a second table costs time."""
+    points = np.minimum(counted, compiled.levels, out=counted)
     points *= compiled.units
     return np.add.reduce(points, axis=0, dtype=compiled.narrow)

@@ -5,9 +5,15 @@ from assessor.engine.match import Verdict
 from assessor.reports.groups import group_sums
 from assessor.reports.scale import scale
 from assessor.reports.wording import count_words, kept_together, match_words, verdict_sentence, whole_percent
+from roles.levels import NAMES
 
 STATUS_WORDS = {Status.GAP: "Gap", Status.UNKNOWN: "Open", Status.MET: "Met", Status.SET_ASIDE: "Set aside"}
 NO_ANCHOR = "You have not done this yet."
+UNRATED = {
+    "not-sure": "You were not sure.",
+    "not-applicable": "You said it does not apply to you.",
+    "none": "You have not rated this.",
+}
 
 
 def page_context(content: dict) -> dict:
@@ -55,16 +61,24 @@ def _anchor(content: dict, slug: str, level: int) -> str:
 
 
 def _row(content: dict, one: dict) -> dict:
-    """A requirement's row: names, meter, and the two anchors side by side."""
-    counted = one["counted_skill"]
+    """A requirement's row: names, meter, and the two anchors side by side, each with its heading.
+
+    `mine` is the anchor of the person's level, empty when none is known; `mine_words` says then why.
+    """
+    counted, level, required = one["counted_skill"], one["level"], one["required"]
+    known = level is not None
+    mine = _anchor(content, counted, level) if known else ""
     return one | {
         "name": " or ".join(_name(content, slug) for slug in [one["skill"], *one["alternatives"]]),
         "counted_name": _name(content, counted),
         "group": content["skills"][one["skill"]]["group"],
         "is_open": one["status"] == Status.UNKNOWN,
         "status_words": STATUS_WORDS[one["status"]],
-        "mine": _anchor(content, counted, one["level"]) if one["level"] is not None else "",
-        "asked": _anchor(content, counted, one["required"]),
+        "mine_head": f"Where you are: {level} {NAMES[level]}" if known else "Where you are",
+        "mine": mine,
+        "mine_words": mine if known else UNRATED.get(one["answer"], UNRATED["none"]),
+        "asked_head": f"What it asks: {required} {NAMES[required]}",
+        "asked": _anchor(content, counted, required),
     }
 
 

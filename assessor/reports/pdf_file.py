@@ -20,18 +20,12 @@ from assessor.reports.models import GapReport
 from assessor.reports.page import page_context
 from assessor.reports.requirement_rows import one_line
 from assessor.reports.wording import kept_together, match_words
-from roles.levels import NAMES
 from roles.templatetags.levels import level_meter
 
 TEMPLATE = settings.BASE_DIR / "templates" / "reports" / "report.typ"
 # The fonts that come with typst are enough for Latin, Greek, Cyrillic and Hebrew. For other scripts those of the
 # machine are tried too. Where they have no sign for a character either, the standard is let go: it allows no such gap.
 ATTEMPTS = [(False, ["ua-1"]), (True, ["ua-1"]), (True, [])]
-UNRATED = {
-    "not-sure": "You were not sure.",
-    "not-applicable": "You said it does not apply to you.",
-    "none": "You have not rated this.",
-}
 
 logger = logging.getLogger(__name__)
 
@@ -119,20 +113,19 @@ def _group(one: dict) -> dict:
 
 
 def _row(row: dict) -> dict:
-    """A requirement's row with its meter and the headings of its two anchors."""
+    """A requirement's row with its meter."""
     level, required = row["level"], row["required"]
-    known = level is not None
     return {
         "name": row["name"],
         "essential": row["essential"],
         "status": row["status"],
         "status_words": row["status_words"],
         "weight": row["weight"],
-        "counts": f"{row['counted_name']} counts" if known and row["alternatives"] else "",
+        "counts": f"{row['counted_name']} counts" if level is not None and row["alternatives"] else "",
         "meter": level_meter(level=level, required=required, unknown=row["is_open"]),
-        "mine_head": f"Where you are: {level} {NAMES[level]}" if known else "Where you are",
-        "mine": row["mine"] if known else UNRATED.get(row["answer"], UNRATED["none"]),
-        "asked_head": f"What it asks: {required} {NAMES[required]}",
+        "mine_head": row["mine_head"],
+        "mine": row["mine_words"],
+        "asked_head": row["asked_head"],
         "asked": row["asked"],
         "same": level == required,
     }

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from assessor.accounts.holders import held_by, open_to_trials
+from assessor.reports.drawn_body import forget
 from assessor.reports.models import GapReport
 
 
@@ -22,5 +23,6 @@ def delete_report(request: HttpRequest, pk) -> HttpResponse:
     with transaction.atomic():
         report = get_object_or_404(mine.select_for_update(of=("self",)), pk=pk)  # nothing is added to it any more
         report.delete()
+    forget(pk)
     messages.success(request, f"The report for {report.role_title} is deleted. The answers behind it are still here.")
     return redirect("assessments")

@@ -1,13 +1,30 @@
 """The level meter and the names of levels, for templates."""
 
+from functools import lru_cache
+
 from django import template
+from django.template.base import Template
+from django.template.loader import get_template
 
 from roles.levels import NAMES
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/level_meter.html")
+@register.simple_tag(name="level_meter")
+def drawn_meter(
+    *, level: int | None = None, required: int | None = None, unknown: bool = False, words: bool = True
+) -> str:
+    """The meter as HTML. There are fewer than 200, and a report has 40: each is drawn once."""
+    return _drawn(get_template("components/level_meter.html").template, level, required, unknown, words)
+
+
+@lru_cache(maxsize=500)
+def _drawn(source: Template, level: int | None, required: int | None, unknown: bool, words: bool) -> str:
+    # Another template is another object: whoever edits it sees the change.
+    return source.render(template.Context(level_meter(level=level, required=required, unknown=unknown, words=words)))
+
+
 def level_meter(*, level: int | None = None, required: int | None = None, unknown: bool = False, words: bool = True):
     """The meter: filled to `level`, a bracket under `required`; `unknown` dots what may turn out anything.
 

@@ -1,8 +1,10 @@
 """The level meter: what is filled, missing, above, or may turn out anything, and the same in words."""
 
 import pytest
+from django.template import Context, Template
+from django.template.loader import render_to_string
 
-from roles.templatetags.levels import level_meter, level_name
+from roles.templatetags.levels import drawn_meter, level_meter, level_name
 
 FILLED, SURPLUS, MISSING, UNKNOWN, ASKED, NONE = (
     "is-filled",
@@ -40,6 +42,14 @@ def test_the_meter_shows_and_says_the_same(shown, segments, words):
 
 def test_the_words_can_be_left_to_the_page():
     assert level_meter(level=1, required=2, words=False)["words"] == ""
+
+
+def test_a_meter_is_drawn_once_and_is_html_not_text():
+    drawn = drawn_meter(level=1, required=3)
+    assert drawn_meter(level=1, required=3) is drawn
+    assert "you 1, needs 3" in drawn
+    assert drawn == render_to_string("components/level_meter.html", level_meter(level=1, required=3))
+    assert Template("{% load levels %}{% level_meter level=1 required=3 %}").render(Context()) == drawn
 
 
 def test_levels_have_their_names():
