@@ -24,7 +24,7 @@ def active() -> list[str]:
 def test_without_a_report_the_way_to_one_is_shown(as_learner):
     page = as_learner.get("/plans/")
     assert heading(page) == "My plans"
-    assert links(page)[1:] == ["/assessments/start/"]
+    assert links(page)[1:] == ["/assessments/start/", "/road/"]
 
 
 def test_with_reports_only_each_role_can_be_planned_from_its_newest(as_learner, learner, role):
