@@ -6,8 +6,6 @@ Run with `make bench`. Nothing here is a test: times are for reading, not for pa
 import os
 import random
 import statistics
-import time
-from collections.abc import Callable
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "assessor.settings")
 os.environ["DATABASE_URL"] = "sqlite://:memory:"
@@ -36,18 +34,9 @@ from assessor.pages.example import RATINGS, ROLE
 from assessor.reports.drawn_body import forget
 from assessor.reports.freezing import submit_and_report
 from tests.bench_pdf import bench_pdf
+from tests.bench_plans import bench_plans
+from tests.bench_times import median_ms, multiple
 from tests.factories import SkillFactory
-
-
-def median_ms(work: Callable[[], object], rounds: int = 30) -> float:
-    """The median time of one call in milliseconds, after one call to warm up."""
-    work()
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times) * 1000
 
 
 def made_up_profiles(roles: int, skills: list[str], seed: int = 1) -> dict[str, Profile]:
@@ -152,15 +141,11 @@ def bench_path(catalogue: Catalogue) -> None:
     print(f"learning path of a beginner: median {statistics.median(times):.1f} ms, worst {max(times):.1f} ms a role")
 
 
-def bench_pages(catalogue: Catalogue, answers: dict) -> None:
-    user = User.objects.create_user("bench@example.org", "bench")
+def bench_pages(catalogue: Catalogue, answers: dict, user: User, client: Client) -> None:
     draft = SelfAssessment.objects.start(user, target_role_id=catalogue.roles[ROLE].id)
     save_ratings(draft, {catalogue.skills[slug].id: value for slug, value in answers.items()})
     report = submit_and_report(catalogue, draft)
     draft = SelfAssessment.objects.start(user, target_role_id=catalogue.roles[ROLE].id)
-    # Not the environment of tests, which takes note of every template that is drawn; a server does not.
-    client = Client(SERVER_NAME="localhost")
-    client.force_login(user)
     gap_report = report.get_absolute_url()
     pages = {
         "home": lambda: client.get("/"),
@@ -176,18 +161,6 @@ def bench_pages(catalogue: Catalogue, answers: dict) -> None:
         print(f"  {name:<22} {multiple(page, lambda: client.get(BARE)):.1f}")
 
 
-def multiple(work: Callable[[], object], unit: Callable[[], object], rounds: int = 60) -> float:
-    """How many times the processor time of the unit some work takes; in turns, as machines change their pace."""
-    work(), unit()
-    return statistics.median(processor_time(work) / processor_time(unit) for _ in range(rounds))
-
-
-def processor_time(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
 def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("load_catalogue", verbosity=0)
@@ -195,9 +168,14 @@ def main() -> None:
     answers = read_ratings(RATINGS.read_bytes(), {slug: skill.name for slug, skill in catalogue.skills.items()})
     bench_matching("the built-in catalogue", catalogue.profiles, answers)
     bench_path(catalogue)
-    bench_pages(catalogue, answers)
-    bench_pdf(catalogue, answers)
+    user = User.objects.create_user("bench@example.org", "bench")
+    # Not in the environment of tests, which takes note of every template that is drawn; a server does not.
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(user)
+    bench_pages(catalogue, answers, user, client)
+    bench_pdf(catalogue, answers, lambda: client.get(BARE))
     bench_ranking(catalogue.roles[ROLE].id)
+    bench_plans()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ What was laid out for one report helps the next, so the same report made twice w
 
 import random
 import statistics
-import time
 
 from django.utils import timezone
 
@@ -16,20 +15,25 @@ from assessor.pages.example import ROLE
 from assessor.reports.content import compose
 from assessor.reports.models import GapReport, digest_of
 from assessor.reports.pdf_file import as_pdf
+from tests.bench_times import Work, processor_ms
 
 REPORTS = 20
 CHANGED = 0.3  # of the answers, by one level
 
 
-def bench_pdf(catalogue: Catalogue, answers: Answers) -> None:
+def bench_pdf(catalogue: Catalogue, answers: Answers, unit: Work) -> None:
     """The PDF of many people's reports: of those like the example, and of beginners, whose path is long."""
     chance = random.Random(3)
-    print("the PDF, in ms of processor time:")
+    print("the PDF, in ms of processor time and as multiples of the bare page:")
     for who, usual in (("like the example", answers), ("of beginners", dict.fromkeys(answers, 1))):
         reports = [report_on(catalogue, varied(usual, chance)) for _ in range(REPORTS)]
-        times = [work_ms(report) for report in reports]
         steps = statistics.median(len(report.content["path"]["steps"]) for report in reports)
-        print(f"  reports {who}, {steps:.0f} steps: the first {times[0]:.0f}, then {statistics.median(times[1:]):.0f}")
+        took = [(processor_ms(lambda report=report: as_pdf(report)), processor_ms(unit)) for report in reports]
+        first, later = took[0][0] / took[0][1], statistics.median(pdf / page for pdf, page in took[1:])
+        print(
+            f"  reports {who}, {steps:.0f} steps: the first {took[0][0]:.0f} ms ({first:.0f}), "
+            f"then {statistics.median(pdf for pdf, _ in took[1:]):.0f} ms ({later:.0f})"
+        )
 
 
 def varied(answers: Answers, chance: random.Random) -> Answers:
@@ -49,9 +53,3 @@ def report_on(catalogue: Catalogue, answers: Answers) -> GapReport:
     return GapReport(
         content=content, engine_version=VERSION, digest=digest_of(content), created_at=timezone.localtime()
     )
-
-
-def work_ms(report: GapReport) -> float:
-    start = time.process_time()
-    as_pdf(report)
-    return (time.process_time() - start) * 1000

@@ -13,8 +13,9 @@ from assessor.accounts.holders import open_to_trials
 from assessor.reports.csv_file import as_csv
 from assessor.reports.document import as_json
 from assessor.reports.models import GapReport
-from assessor.reports.pdf_file import PdfError, as_pdf
+from assessor.reports.pdf_file import as_pdf
 from assessor.reports.xlsx_file import as_xlsx
+from assessor.typesetting import PdfError
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

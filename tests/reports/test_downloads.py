@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 from openpyxl import load_workbook
 
-from assessor.reports import pdf_file
+from assessor import typesetting
 from assessor.reports.downloads import XLSX
 from assessor.reports.models import GapReport
 from tests import assessed
@@ -110,7 +110,7 @@ def test_a_pdf_that_cannot_be_made_is_said_so_with_the_other_files(as_learner, r
     def fail(*args, **kwargs):
         raise RuntimeError("no ink")
 
-    monkeypatch.setattr(pdf_file.typst, "compile", fail)
+    monkeypatch.setattr(typesetting.typst, "compile", fail)
     response = as_learner.get(address(report, "pdf"))
     assert (response.status_code, heading(response)) == (503, "The PDF could not be made")
     assert address(report, "xlsx") in links(response)

@@ -1,15 +1,17 @@
 """The PDF, read back: it says what the page says, is tagged for screen readers, and no text in it is run as code."""
 
 import re
+import tempfile
 from io import BytesIO
 
 import pytest
 from django.utils.html import escape
 from pypdf import PdfReader
 
-from assessor.reports import pdf_file
+from assessor import typesetting
 from assessor.reports.page import page_context
-from assessor.reports.pdf_file import PdfError, as_pdf
+from assessor.reports.pdf_file import as_pdf
+from assessor.typesetting import PdfError
 from roles.models import Skill
 from tests import assessed, factories
 from tests.crowd import add_resource
@@ -110,8 +112,29 @@ def test_its_structure_has_headings_lists_tables_and_a_described_scale(report):
     assert any("on a scale from 0 to 100, ready from 85" in words for words in described)
 
 
-def test_the_same_report_gives_the_same_bytes():
-    assert as_pdf(report_of(content("Text"))) == as_pdf(report_of(content("Text")))
+def test_the_same_report_gives_the_same_bytes_whatever_was_made_before():
+    first = as_pdf(report_of(content("Text")))
+    as_pdf(report_of(content("Another")))
+    assert as_pdf(report_of(content("Text"))) == first
+
+
+def test_each_part_of_a_requirement_and_of_a_step_is_a_paragraph():
+    tree = reader(report_of(content("Text"))).trailer["/Root"]["/StructTreeRoot"]
+    items = [one for one in tags(tree) if one["/S"] == "/LBody"]
+    assert {2, 4} <= {[one["/S"] for one in tags(item)].count("/P") for item in items}
+
+
+def test_nothing_of_a_report_stays_on_the_disk(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    as_pdf(report_of(content("Text")))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_room_on_the_disk_the_fault_is_logged_and_told(tmp_path, monkeypatch, caplog):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    with pytest.raises(PdfError):
+        as_pdf(report_of(content("Text")))
+    assert "No such file or directory" in caplog.text
 
 
 @pytest.mark.django_db
@@ -148,7 +171,7 @@ def test_when_nothing_helps_the_fault_is_logged_and_told(monkeypatch, caplog):
     def fail(*args, **kwargs):
         raise RuntimeError("no ink")
 
-    monkeypatch.setattr(pdf_file.typst, "compile", fail)
+    monkeypatch.setattr(typesetting.typst, "compile", fail)
     with pytest.raises(PdfError):
         as_pdf(report_of(content("Text")))
     assert "no ink" in caplog.text
