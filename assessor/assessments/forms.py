@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django import forms
-from django.core.validators import URLValidator
 
 from assessor.assessments.answers import NONE_YET, Change, Given
 from assessor.assessments.models import Answer
 from assessor.assessments.questions import Question, QuestionPage
 from assessor.catalogue import Catalogue, SkillTexts
 from assessor.engine.levels import LEVELS, NOT_APPLICABLE, NOT_SURE
+from assessor.links import HttpsField
 from roles.levels import NAMES
 
 CHOICES = [
@@ -37,20 +37,13 @@ class RoleForm(forms.Form):
         self.fields["target"].choices = [("", "Choose a role"), *tracks.items()]
 
 
-class HttpsField(forms.URLField):
-    """A link that begins with https:// or with no scheme at all, which is taken as https."""
-
-    default_validators = [URLValidator(schemes=["https"])]
-    default_error_messages = {"invalid": "This must be a link that begins with https://."}
-
-
 class AnswerForm(forms.Form):
     """The answer about one skill. On the page its field is named after the skill; what else it sends has a dot in its
     name, which no slug can have. `seen` is the mark of the saved answer that the page shows."""
 
     value = forms.ChoiceField(choices=CHOICES, required=False)
     note = forms.CharField(max_length=2000, required=False)
-    evidence = HttpsField(max_length=500, required=False, assume_scheme="https")
+    evidence = HttpsField(max_length=500, required=False)
     seen = forms.RegexField(r"\A(0|[0-9]{1,9}-[0-9a-f]{8})\Z", required=False)
 
     def __init__(self, *args, question: Question, saved: Answer | None, **kwargs):

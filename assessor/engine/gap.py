@@ -37,7 +37,7 @@ class Requirement:
     @property
     def members(self) -> tuple[str, ...]:
         """All skills that can meet it, as listed, each once."""
-        return tuple(dict.fromkeys((self.skill, *self.alternatives)))
+        return tuple(dict.fromkeys((self.skill, *self.alternatives))) if self.alternatives else (self.skill,)
 
     @property
     def possible(self) -> int:

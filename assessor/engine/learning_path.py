@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessor.engine.best_steps import Chosen, Rule, best_steps
-from assessor.engine.gap import Profile, Status, assess, judge, match_of, verdict_on
+from assessor.engine.gap import Judged, Profile, Status, judge, match_of, verdict_on
 from assessor.engine.levels import NOT_APPLICABLE, Answer, Answers, known_level, percent
 from assessor.engine.match import Verdict
 from assessor.engine.path_order import Ordering
@@ -103,7 +103,7 @@ def within_hours(
     ranked = [step for step in dict.fromkeys([*everything_in_order, *possible]) if step in fitting]
     must = _that_fit(wishes.first, ways, fitting, hours)
     chosen = best_steps(profile, ways, ranked, hours, ways.chain(*must))
-    reached = list(_reached(profile, answers, chosen.steps))
+    reached = list(_reached(ways, chosen.steps))
     ordered = _in_order(profile, answers, skills, reached, must)
     return _path(profile, answers, ways, reached, ordered, wishes, chosen)
 
@@ -129,12 +129,12 @@ def _that_fit(first: Iterable[Step], ways: Ways, possible: set[Step], hours: int
     return taken
 
 
-def _reached(profile: Profile, answers: Answers, chosen: frozenset[Step]) -> Iterable[Goal]:
+def _reached(ways: Ways, chosen: frozenset[Step]) -> Iterable[Goal]:
     """In gap order how far each requirement that is not met comes with the chosen steps, by each of its skills.
 
     A step towards a gap may lift a requirement with an unknown alternative on its way.
     """
-    for one in assess(profile, answers).requirements:
+    for one in ways.judged:
         if one.status in (Status.GAP, Status.UNKNOWN):
             for skill in one.requirement.members:
                 levels = [level for level in range(1, one.requirement.level + 1) if (skill, level) in chosen]
@@ -151,24 +151,21 @@ def _path(
     wishes: Wishes,
     chosen: Chosen | None = None,
 ) -> LearningPath:
-    steps = tuple(_told(ordered, served(goals, ways), profile, answers, ways.skills))
+    steps = tuple(_told(ordered, served(goals, ways), profile, answers, ways))
     return LearningPath(
         steps=steps,
-        find_out=_find_out(profile, answers, ways.blocked(goal for _, goal in goals)),
+        find_out=_find_out(ways.judged, answers, ways.blocked(goal for _, goal in goals)),
         outside=tuple(sorted(ways.outside)),
         not_first=tuple(step for step in wishes.first if step not in ordered),
-        proof=_proof(profile, answers, chosen) if chosen else None,
+        proof=_proof(ways.judged, chosen) if chosen else None,
     )
 
 
-def _proof(profile: Profile, answers: Answers, chosen: Chosen) -> Proof:
+def _proof(judged: Sequence[Judged], chosen: Chosen) -> Proof:
     """What is proven of a choice, in the words of a report: points gained become the match that they lead to."""
-    match = match_of(judge(requirement, answers) for requirement in profile.requirements)
-    met = sum(
-        requirement.weight
-        for requirement in profile.requirements
-        if requirement.essential and judge(requirement, answers).status == Status.MET
-    )
+    match = match_of(judged)
+    essentials = [one for one in judged if one.requirement.essential]
+    met = sum(one.requirement.weight for one in essentials if one.status == Status.MET)
     bound = percent(match.low_points + chosen.gain_bound, match.possible) if match.possible else None
     return Proof(chosen.unproven, bound, met + chosen.essentials_bound)
 
@@ -178,13 +175,13 @@ def _told(
     because: Mapping[Step, tuple[str, ...]],
     profile: Profile,
     answers: Answers,
-    skills: Skills,
+    ways: Ways,
 ) -> Iterable[PathStep]:
     """The steps with their hours, reasons, and where one stands after each: as `assess` would say, but judging anew
     only what a step changes."""
     now: dict[str, Answer] = dict(answers)
     requirements = by_skill(profile)
-    judged = {requirement.skill: judge(requirement, now) for requirement in profile.requirements}
+    judged = {one.requirement.skill: one for one in ways.judged}
     match = match_of(judged.values())
     for skill, level in ordered:
         now[skill] = level
@@ -193,16 +190,16 @@ def _told(
         judged |= {requirement.skill: judge(requirement, now) for requirement in changed}
         match += match_of(judged[requirement.skill] for requirement in changed)
         verdict = verdict_on(judged.values(), match, profile.ready_at)
-        yield PathStep(skill, level, skills.hours[skill, level], because[skill, level], match.low, verdict)
+        yield PathStep(skill, level, ways.skills.hours[skill, level], because[skill, level], match.low, verdict)
 
 
-def _find_out(profile: Profile, answers: Answers, blocked: set[str]) -> tuple[str, ...]:
+def _find_out(judged: Iterable[Judged], answers: Answers, blocked: set[str]) -> tuple[str, ...]:
     """Unknown skills of unknown requirements, in gap order, then unknown prerequisites by slug.
 
     Alternatives that do not apply to somebody are not asked again, unless none of them does.
     """
     unknown: list[str] = []
-    for one in assess(profile, answers).requirements:
+    for one in judged:
         if one.status == Status.UNKNOWN:
             members = [skill for skill in one.requirement.members if known_level(answers, skill) is None]
             open_ones = [skill for skill in members if answers.get(skill) != NOT_APPLICABLE]

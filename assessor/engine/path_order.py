@@ -57,13 +57,13 @@ class Ordering:
 
     def _gain(self, chain: list[Step]) -> int:
         """The points that the whole profile gains when a chain is done."""
-        after = self.levels | dict(chain)
+        after = dict(chain)
         touched = {r.skill: r for skill, _ in chain for r in self.requirements.get(skill, ())}
         gain = 0
         for requirement in touched.values():
             known = [skill for skill in requirement.members if skill in self.levels]
             before = max(self.levels[skill] for skill in known)
-            reached = max(after[skill] for skill in known)
+            reached = max(after.get(skill, self.levels[skill]) for skill in known)
             gain += requirement.points(reached) - requirement.points(before)
         return gain
 

@@ -68,9 +68,10 @@ class Program:
         self.solver.setSolution(solution)
         self.solver.run()
         bound = self.solver.getInfo().mip_dual_bound
-        found = [round(choice) for choice in self.solver.getSolution().col_value] or list(start)
-        best = max((list(start), found), key=lambda choices: (self.allows(choices), total(value, choices)))
-        reached = total(value, best)
+        best, reached = list(start), total(value, start)
+        found = [round(choice) for choice in self.solver.getSolution().col_value] or best
+        if total(value, found) > reached and self.allows(found):
+            best, reached = found, total(value, found)
         return Best(best, reached, max(reached, floor(min(bound, limit) + TOLERANCE)))
 
     def require(self, row: Row) -> None:

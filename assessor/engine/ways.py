@@ -25,27 +25,38 @@ NO_WISHES = Wishes()
 class Ways:
     """The ways from what somebody holds to what a profile asks for.
 
-    `gaps` are the known gaps in gap order. A way is barred when it needs a skill that is excluded, or a step of which
-    the catalogue knows no hours; `outside` collects the skills of such steps.
+    `judged` are all requirements beside the answers, in gap order. A way is barred when it needs a skill that is
+    excluded, or a step of which the catalogue knows no hours; `outside` collects the skills of such steps.
     """
 
     skills: Skills
     held: Held
-    gaps: list[Judged]
+    judged: tuple[Judged, ...]
     excluded: frozenset[str] = frozenset()
     outside: set[str] = field(default_factory=set)
+    chains: dict[Step, list[Step]] = field(default_factory=dict)  # found once each
 
     @classmethod
     def between(cls, profile: Profile, answers: Answers, skills: Skills, excluded: frozenset[str]) -> "Ways":
-        gaps = [one for one in assess(profile, answers).requirements if one.status == Status.GAP]
-        return cls(skills, partial(known_level, answers), gaps, excluded)
+        return cls(skills, partial(known_level, answers), assess(profile, answers).requirements, excluded)
+
+    @property
+    def gaps(self) -> list[Judged]:
+        """The known gaps."""
+        return [one for one in self.judged if one.status == Status.GAP]
 
     def chain(self, *goals: Step) -> list[Step]:
         """All steps that the goals still need, each after what it needs."""
         return missing(goals, self.skills, self.held)[0]
 
+    def chain_to(self, goal: Step) -> list[Step]:
+        """All steps that one goal still needs, itself last."""
+        if goal not in self.chains:
+            self.chains[goal] = self.chain(goal)
+        return self.chains[goal]
+
     def hours(self, goal: Step) -> int:
-        return sum(self.skills.hours[step] for step in self.chain(goal))
+        return sum(self.skills.hours[step] for step in self.chain_to(goal))
 
     def open_goals(self, requirement: Requirement) -> list[Step]:
         """The steps that would close a gap, as listed: of each member with a known level whose way is not barred."""
@@ -53,7 +64,7 @@ class Ways:
         return [goal for goal in goals if self._is_open(goal)]
 
     def _is_open(self, goal: Step) -> bool:
-        chain = self.chain(goal)
+        chain = self.chain_to(goal)
         unknown = {skill for skill, level in chain if (skill, level) not in self.skills.hours}
         self.outside |= unknown
         return not unknown and self.excluded.isdisjoint(skill for skill, _ in chain)
@@ -87,7 +98,7 @@ def served(goals: Iterable[tuple[str, Step]], ways: Ways) -> dict[Step, tuple[st
     """For each step the requirements (by skill) that it leads to, from pairs of requirement and goal in gap order."""
     found: dict[Step, tuple[str, ...]] = {}
     for name, goal in goals:
-        for step in ways.chain(goal):
+        for step in ways.chain_to(goal):
             if name not in found.get(step, ()):
                 found[step] = (*found.get(step, ()), name)
     return found

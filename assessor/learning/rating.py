@@ -25,14 +25,27 @@ def rate_skill(request: HttpRequest, pk, skill: str) -> HttpResponse:
         messages.info(request, "This role is not offered any more, so nothing can be rated for it.")
         return redirect(plan)
     report = newest_report(plan)
+    other = _draft_for_another_role(request.user, role.id)
     with transaction.atomic():
         draft = SelfAssessment.objects.start(
             request.user,
             target_role_id=role.id,
             current_role_id=report.assessment.current_role_id if report else None,
         )
+    if other:
+        messages.info(
+            request,
+            f"Your self-assessment in progress was for {other}. It is now for {role.title}, as this plan is, "
+            "and all your answers are kept.",
+        )
     standing = Standing(catalogue, draft, answers_of(catalogue, draft.answers.all()))
     for page in standing.pages:
         if any(question.skill.slug == skill for question in page.questions):
             return redirect(f"{page.href}#{skill}")
     return redirect(draft)
+
+
+def _draft_for_another_role(owner, role_id: int) -> str | None:
+    """The title of the role that the owner's self-assessment in progress is for, if it is another one than this."""
+    drafts = SelfAssessment.objects.drafts().filter(owner=owner, target_role__isnull=False)
+    return drafts.exclude(target_role=role_id).values_list("target_role__title", flat=True).first()

@@ -3,10 +3,10 @@
 from datetime import date
 
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator, URLValidator
 
 from assessor.learning.fields import FAR, DayField, HoursField, PlanForm
 from assessor.learning.models import MOST_NOTE, MOST_STEP_HOURS, PlanStep
+from assessor.links import HttpsField
 
 TOO_LONG = {"max_length": "Use at most %(limit_value)d characters; this has %(show_value)d."}
 
@@ -34,13 +34,11 @@ class StepForm(PlanForm):
     own_hours = HoursField(MOST_STEP_HOURS, label="Hours it takes me", required=False)
     pinned = forms.BooleanField(label="Do this step first, with what it needs", required=False)
     own_title = forms.CharField(label="Title", max_length=200, required=False, error_messages=TOO_LONG)
-    own_url = forms.URLField(
+    own_url = HttpsField(
         label="Link",
         max_length=500,
         required=False,
-        assume_scheme="https",
-        validators=[URLValidator(schemes=["https"]), ProhibitNullCharactersValidator()],
-        error_messages=TOO_LONG | {"invalid": "Give a whole link that begins with https://."},
+        error_messages=TOO_LONG,
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
     )
     own_resource_hours = HoursField(MOST_STEP_HOURS, label="Its hours", required=False)

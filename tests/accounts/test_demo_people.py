@@ -44,6 +44,16 @@ def test_a_demo_person_can_sign_in(client):
     assert "_auth_user_id" in client.session
 
 
+def test_the_learner_has_a_plan(client, built_in_catalogue):
+    create()
+    create()
+    learner = User.objects.get(email="learner@example.org")
+    client.force_login(learner)
+    plan = learner.learning_plans.get()
+    assert plan.role_slug == "senior-ai-engineer"
+    assert "With 5 hours a week" in words(client.get(plan.get_absolute_url()))
+
+
 def test_the_learner_has_a_report_and_a_half_done_assessment(client, built_in_catalogue):
     create()
     learner = User.objects.get(email="learner@example.org")

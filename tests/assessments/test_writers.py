@@ -1,17 +1,11 @@
 """Sixteen writers at once: every save that was acknowledged is one version of the answer, and the last one stands."""
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from tests import assessed
 from tests.assessments.writers import SAVES, WRITERS, race
+from tests.own_database import printed_by
 
 
 def nothing_was_lost(acknowledged: list[list[int]], version: int, level: int) -> None:
@@ -22,17 +16,7 @@ def nothing_was_lost(acknowledged: list[list[int]], version: int, level: int) ->
 
 @pytest.mark.sqlite
 def test_on_sqlite(tmp_path):
-    address = f"sqlite:///{tmp_path / 'writers.sqlite3'}"
-    found = subprocess.run(
-        [sys.executable, "-m", "tests.assessments.writers"],
-        env=os.environ | {"DATABASE_URL": address, "PYTHONPATH": str(Path(settings.BASE_DIR))},
-        cwd=settings.BASE_DIR,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert found.returncode == 0, found.stderr
-    nothing_was_lost(**json.loads(found.stdout))
+    nothing_was_lost(**printed_by("tests.assessments.writers", tmp_path))
 
 
 @pytest.mark.postgresql

@@ -5,10 +5,11 @@ what stands there at the end, as JSON.
 """
 
 import json
-import os
 import random
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+
+from tests.own_database import set_up
 
 WRITERS, SAVES = 16, 5
 
@@ -50,16 +51,7 @@ def race(draft, skill: str) -> list[list[int]]:
 
 
 def main() -> None:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "assessor.settings"
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    from django.test.utils import setup_test_environment
-
-    setup_test_environment()
+    set_up()
     from tests import assessed, factories
     from tests.coder import coder
 

@@ -1,7 +1,22 @@
 """A small ladder: Junior, Senior and Lead one above the other, an Analyst beside them, and a Cook far away."""
 
+import re
+
 from roles.models import CareerStep, Role
 from tests import factories
+from tests.reading import html
+
+ROAD = "/road/"
+
+
+def road(start: str, goal: str, more: str = "") -> str:
+    """The address of the road from one role to another."""
+    return f"{ROAD}?from={start}&to={goal}{more}"
+
+
+def chosen(response) -> list[str]:
+    """What the form of the road shows as chosen."""
+    return re.findall(r'<option value="([^"]+)" selected>', html(response))
 
 
 def ladder() -> dict[str, Role]:

@@ -5,9 +5,10 @@ JSON.
 """
 
 import json
-import os
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+
+from tests.own_database import set_up
 
 TABS = 8
 
@@ -63,16 +64,7 @@ def two_reports(owner) -> list:
 
 
 def main() -> None:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "assessor.settings"
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    from django.test.utils import setup_test_environment
-
-    setup_test_environment()
+    set_up()
     from tests import factories
 
     owner = factories.UserFactory()

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from assessor.learning.models import LearningPlan, PlanStep
-from roles.models import CatalogueRevision
+from roles.models import CatalogueRevision, Skill
 from tests import assessed, factories
 from tests.learning import plans
 from tests.learning.conftest import ANSWERS
@@ -210,6 +210,17 @@ def test_an_assessment_under_way_goes_on_with_its_answers(as_learner, learner, p
     as_learner.post(f"/plans/{plan.pk}/skills/python/rate/")
     assert learner.self_assessments.drafts().get() == draft
     assert draft.answers_by_skill()["talking"] == 5
+
+
+def test_an_assessment_for_another_role_is_aimed_at_the_plans_role_and_it_says_so(as_learner, learner, plan, role):
+    other = factories.published_role({"skill": Skill.objects.get(slug="talking"), "level": 2}, title="Speaker")
+    draft = assessed.draft(learner, other, {"talking": 5})
+    address = f"/plans/{plan.pk}/skills/python/rate/"
+    said = words(as_learner.get(as_learner.post(address).url.partition("#")[0]))
+    assert f"was for Speaker. It is now for {role.title}, as this plan is, and all your answers are kept." in said
+    draft.refresh_from_db()
+    assert (draft.target_role, draft.answers_by_skill()["talking"]) == (role, 5)
+    assert "It is now for" not in words(as_learner.get(as_learner.post(address).url.partition("#")[0]))
 
 
 def test_the_role_held_now_is_taken_over(as_learner, learner, role, plan):

@@ -1,4 +1,4 @@
-"""Demo people for a machine of one's own: a learner with assessments, a mentor, an editor. Refused in production."""
+"""Demo people for a machine of one's own: a learner with a plan, a mentor, an editor; not in production."""
 
 from io import StringIO
 
@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 
 from assessor.accounts.models import User
 from assessor.assessments.models import SelfAssessment
@@ -14,8 +15,11 @@ from assessor.assessments.questions import question_pages
 from assessor.assessments.ratings_file import RatingsError, read_ratings
 from assessor.assessments.saving import save_ratings
 from assessor.catalogue import Catalogue, published_catalogue
+from assessor.learning.models import LearningPlan
+from assessor.learning.replanning import replan
 from assessor.pages.example import RATINGS
 from assessor.reports.freezing import submit_and_report
+from assessor.reports.models import GapReport
 
 PASSWORD = "demo"  # noqa: S105 - printed on purpose, for one machine only
 PEOPLE = {
@@ -68,7 +72,15 @@ class Command(BaseCommand):
         answers = {catalogue.skills[slug].id: value for slug, value in ratings.items()}
         finished = SelfAssessment.objects.start(learner, target_role_id=roles[aims[0]].id, current_role_id=current)
         save_ratings(finished, answers)
-        submit_and_report(catalogue, finished)
+        self.plan(learner, submit_and_report(catalogue, finished), catalogue)
         half = SelfAssessment.objects.start(learner, target_role_id=roles[aims[-1]].id, current_role_id=current)
         asked = [q.skill.id for page in question_pages(catalogue, aims[-1], {}) for q in page.questions]
         half.answers.filter(skill__in=asked[len(asked) // 2 :]).delete()
+
+    def plan(self, learner: User, report: GapReport, catalogue: Catalogue) -> None:
+        """A plan for the role of a report, with five hours a week from today on."""
+        role = report.content["role"]
+        plan, _ = LearningPlan.objects.start(
+            learner, role["slug"], role_title=role["title"], hours_per_week=5, start=timezone.localdate()
+        )
+        replan(plan, catalogue)
