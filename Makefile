@@ -22,7 +22,7 @@ run: install  ## Set up what is missing, load the catalogue and the demo people,
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_catalogue --if-changed
 	@$(MANAGE) create_demo_people --port $(PORT)
-	@$(MANAGE) runserver --noreload 127.0.0.1:$(PORT)
+	@SITE_ADDRESS=http://127.0.0.1:$(PORT) $(MANAGE) runserver --noreload 127.0.0.1:$(PORT)
 
 test: lint checks test-sqlite test-postgresql  ## All tests on SQLite, then those that touch the database on PostgreSQL.
 	@echo "make test: lint, checks, SQLite and PostgreSQL passed."

@@ -34,11 +34,13 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 INSTALLED_APPS = [
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "assessor.pages",
     "assessor.accounts",
     "assessor.assessments",
     "assessor.reports",
     "assessor.learning",
+    "assessor.mentoring",
     "roles",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "assessor.accounts.middleware.private_pages",
+    "assessor.accounts.second_factor.second_factor_for_editors",
 ]
 
 ROOT_URLCONF = "assessor.urls"
@@ -125,10 +128,40 @@ LOGIN_REDIRECT_URL = "home"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_ADAPTER = "assessor.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "signup": "assessor.accounts.forms.SignUpForm",
+    "confirm_email_verification_code": "assessor.accounts.forms.AddressCodeForm",
+}
+# A code is typed into the window in which somebody signs up, where also their trial is; a link may open elsewhere.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_MAX_EMAIL_ADDRESSES = 5
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_USER_DISPLAY = "assessor.accounts.models.display_name"
+
+# Off, whoever signs up is believed to own the address: a machine of one's own sends no mail.
+VERIFY_ADDRESSES = env.bool("VERIFY_ADDRESSES", PRODUCTION)
+if PRODUCTION and not VERIFY_ADDRESSES:
+    raise ImproperlyConfigured("VERIFY_ADDRESSES must be on in production: mentors are bound to their addresses.")
+
+# Older values of SECRET_KEY: what was encrypted with them, such as second factors, can still be read.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", [])
+MFA_ADAPTER = "assessor.accounts.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "assessor.accounts.forms.SetUpForm",
+    "authenticate": "assessor.accounts.forms.CodeForm",
+    "reauthenticate": "assessor.accounts.forms.CodeAgainForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Skill-gap assessor"
+EDITORS_NEED_SECOND_FACTOR = env.bool("EDITORS_NEED_SECOND_FACTOR", PRODUCTION)
 
 # --- Ratings ------------------------------------------------------------------------------------------------
 
@@ -140,6 +173,10 @@ TRIALS_AN_HOUR = env.int("TRIALS_AN_HOUR", 60, validate=validate.Range(min=0))
 # --- Mail ---------------------------------------------------------------------------------------------------
 
 SMTP_HOST = env.str("SMTP_HOST", "")
+# Where links in mails lead; requests are not asked, as a mail may be sent outside of one.
+SITE_ADDRESS = env.str(
+    "SITE_ADDRESS", f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUCTION else "http://127.0.0.1:8000"
+).rstrip("/")
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", "skill-gap-assessor@localhost")
 MAILERS = {
     "default": {
@@ -150,6 +187,7 @@ MAILERS = {
             "username": env.str("SMTP_USER", ""),
             "password": env.str("SMTP_PASSWORD", ""),
             "use_tls": env.bool("SMTP_TLS", True),
+            "timeout": 10,
         },
     }
     if SMTP_HOST or PRODUCTION

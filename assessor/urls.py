@@ -4,6 +4,8 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
+from assessor.accounts import views as accounts
+from assessor.accounts.second_factor import second_factor_needed
 from assessor.assessments import views as assessments
 from assessor.assessments.autosave import save_answer
 from assessor.assessments.keeping import keep_or_discard, keep_page
@@ -18,6 +20,15 @@ from assessor.learning.rating import rate_skill
 from assessor.learning.removal import delete_plan
 from assessor.learning.road import road
 from assessor.learning.starting import start_plan
+from assessor.mentoring import hub, inviting, mentor_page, review_steps, share_page
+from assessor.mentoring.adopting import adopt_level
+from assessor.mentoring.beside import report_reviews
+from assessor.mentoring.discussing import discuss
+from assessor.mentoring.inbox import inbox
+from assessor.mentoring.overview import overview, overview_role
+from assessor.mentoring.review_autosave import save_skill
+from assessor.mentoring.review_views import review
+from assessor.mentoring.taking import take_suggestion
 from assessor.pages import views as pages
 from assessor.reports import downloads
 from assessor.reports import views as reports
@@ -68,6 +79,11 @@ report_urls = [
     path("<uuid:pk>/what-if/", report_what_if, name="report-what-if"),
     path("<uuid:pk>/again/", again, name="report-again"),
     path("<uuid:pk>/delete/", delete_report, name="delete-report"),
+    path("<uuid:pk>/share/", share_page.share_report, name="share-report"),
+    path("<uuid:pk>/mentors/", report_reviews, name="report-reviews"),
+    path("<uuid:pk>/mentors/<slug:skill>/discuss/", discuss, name="discuss"),
+    path("<uuid:pk>/mentors/<slug:skill>/adopt/", adopt_level, name="adopt-level"),
+    path("<uuid:pk>/mentors/suggestions/<int:number>/", take_suggestion, name="take-suggestion"),
     path("<uuid:pk>/report.pdf", downloads.report_pdf, name="report-pdf"),
     path("<uuid:pk>/report.xlsx", downloads.report_xlsx, name="report-xlsx"),
     path("<uuid:pk>/report.csv", downloads.report_csv, name="report-csv"),
@@ -94,9 +110,40 @@ plan_urls = [
     path("<uuid:pk>/skills/<slug:skill>/take-back/", doing.take_back, name="take-back"),
 ]
 
+mentoring_urls = [
+    path("", hub.mentoring, name="mentoring"),
+    path("invite/", inviting.invite, name="invite"),
+    path("invitations/<uuid:pk>/", inviting.invitation, name="invitation"),
+    path("<uuid:pk>/end/", hub.end_mentorship, name="end-mentorship"),
+    path("find/", mentor_page.find_mentor, name="find-mentor"),
+    path("find/<uuid:pk>/", inviting.ask_mentor, name="ask-mentor"),
+    path("profile/", mentor_page.mentor_profile, name="mentor-profile"),
+    path("overview/", overview, name="overview"),
+    path("overview/<slug:role>/", overview_role, name="overview-role"),
+]
+
+review_urls = [
+    path("", inbox, name="inbox"),
+    path("start/<uuid:report>/", review_steps.start_review, name="start-review"),
+    path("<uuid:pk>/", review, name="review"),
+    path("<uuid:pk>/skills/<slug:skill>/", save_skill, name="save-review"),
+    path("<uuid:pk>/send/", review_steps.send_review, name="send-review"),
+    path("<uuid:pk>/reopen/", review_steps.reopen_review, name="reopen-review"),
+]
+
 ranking_urls = [
     path("", roles_for_me, name="roles-for-me"),
     path("compare/", compare_roles, name="compare-roles"),
+]
+
+account_urls = [
+    path("", accounts.account, name="account"),
+    path("everything.zip", accounts.download_everything, name="download-everything"),
+    path("erase/", accounts.erase_everything, name="erase-everything"),
+    path("erased/", accounts.erased, name="erased"),
+    path("second-factor/needed/", second_factor_needed, name="second-factor-needed"),
+    path("second-factor/", include("allauth.mfa.urls")),
+    path("", include("allauth.account.urls")),
 ]
 
 urlpatterns = [
@@ -106,7 +153,11 @@ urlpatterns = [
     path("reports/", include(report_urls)),
     path("plans/", include(plan_urls)),
     path("road/", road, name="road"),
+    path("mentoring/", include(mentoring_urls)),
+    path("reviews/", include(review_urls)),
+    path("account/sharing/", share_page.who_sees_what, name="who-sees-what"),
+    path("account/mails/", mentor_page.mail_choices, name="mail-choices"),
     path("roles-for-me/", include(ranking_urls)),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include(account_urls)),
     path("admin/", admin.site.urls),
 ]

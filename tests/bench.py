@@ -33,6 +33,7 @@ from assessor.engine.ranking import rank, ready_roles
 from assessor.pages.example import RATINGS, ROLE
 from assessor.reports.drawn_body import forget
 from assessor.reports.freezing import submit_and_report
+from tests.bench_overview import bench_overview
 from tests.bench_pdf import bench_pdf
 from tests.bench_plans import bench_plans
 from tests.bench_times import median_ms, multiple
@@ -174,6 +175,7 @@ def main() -> None:
     client.force_login(user)
     bench_pages(catalogue, answers, user, client)
     bench_pdf(catalogue, answers, lambda: client.get(BARE))
+    bench_overview(lambda client: client.get(BARE))
     bench_ranking(catalogue.roles[ROLE].id)
     bench_plans()
 

@@ -37,16 +37,18 @@ def begin_trial(request: HttpRequest) -> Trial:
     return trial
 
 
-def held_by(holder: Holder) -> models.Q:
+def held_by(holder: Holder, prefix: str = "") -> models.Q:
     """The rows of a model with `owner` and `trial` that a holder may see. Nobody sees none.
+
+    `prefix` leads to the model that has them, such as "assessment__".
 
     A visitor who is not signed in has no primary key: asked for as owner they would be given everybody's trials.
     """
     if isinstance(holder, Trial):
-        return models.Q(trial=holder.pk)
+        return models.Q(**{f"{prefix}trial": holder.pk})
     if holder is None or holder.pk is None:
         return models.Q(pk__in=[])
-    return models.Q(owner=holder.pk)
+    return models.Q(**{f"{prefix}owner": holder.pk})
 
 
 def is_held() -> models.Q:

@@ -24,15 +24,15 @@ class Given:
 
 
 class Change(NamedTuple):
-    """An answer as somebody sends it, and the mark of the answer that their page showed."""
+    """An answer as somebody sends it, None to take it back, and the mark of the answer that their page showed."""
 
-    given: Given
+    given: Given | None
     seen: str = NONE_YET
 
     @property
     def is_untouched(self) -> bool:
         """Whether it is what the page showed already."""
-        return self.seen == mark(version_of(self.seen), self.given)
+        return self.given is not None and self.seen == mark(version_of(self.seen), self.given)
 
 
 def mark(version: int, given: Given) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django import forms
+from django.utils.dateformat import format as date_format
+from django.utils.timezone import localdate
 
 from assessor.assessments.answers import NONE_YET, Change, Given
 from assessor.assessments.models import Answer
@@ -19,6 +21,7 @@ CHOICES = [
     (NOT_APPLICABLE, "Not applicable"),
 ]
 LABELS = dict(CHOICES)
+CLEAR = "go.clear"  # the name of a button; its value is a skill
 NOT_DONE = "You have not done this yet."
 
 
@@ -44,6 +47,7 @@ class AnswerForm(forms.Form):
     value = forms.ChoiceField(choices=CHOICES, required=False)
     note = forms.CharField(max_length=2000, required=False)
     evidence = HttpsField(max_length=500, required=False)
+    clear = forms.BooleanField(required=False)  # takes the answer back, with its note and link
     seen = forms.RegexField(r"\A(0|[0-9]{1,9}-[0-9a-f]{8})\Z", required=False)
 
     def __init__(self, *args, question: Question, saved: Answer | None, **kwargs):
@@ -59,23 +63,38 @@ class AnswerForm(forms.Form):
         return slug if field_name == "value" else f"{field_name}.{slug}"
 
     def clean(self):
+        if self.is_cleared:
+            return
         if not self.cleaned_data.get("value") and (self.cleaned_data.get("note") or self.cleaned_data.get("evidence")):
             self.add_error("value", "A note or a link needs an answer: choose a level, or not sure.")
+
+    @property
+    def is_cleared(self) -> bool:
+        """Whether the answer is taken back: by the script, or with the card's own button."""
+        return bool(self.cleaned_data.get("clear")) or self.is_button_pressed
+
+    @property
+    def is_button_pressed(self) -> bool:
+        return self.data.get(CLEAR) == self.question.skill.slug
 
     @property
     def change(self) -> Change | None:
         """What a valid form says; None when the skill was left open."""
         value = self.cleaned_data["value"]
+        seen = self.cleaned_data["seen"] or NONE_YET
+        if self.is_cleared:
+            return Change(None, seen)
         if not value:
             return None
         value = int(value) if value.isdecimal() else value
         given = Given(value, self.cleaned_data["note"].replace("\r\n", "\n"), self.cleaned_data["evidence"])
-        return Change(given, self.cleaned_data["seen"] or NONE_YET)
+        return Change(given, seen)
 
     def card(self) -> dict:
         """For the page: the question with its choices, which one is chosen, and what is wrong with it."""
         skill = self.question.skill
         chosen = self["value"].value() or ""
+        adopted = str(self.saved.value) if self.saved and self.saved.is_adopted else None
         texts = {"0": NOT_DONE} | {str(level): text for level, text in skill.anchors.items()}
         seen = self.conflict.mark if self.conflict else self["seen"].value()
         return {
@@ -87,12 +106,18 @@ class AnswerForm(forms.Form):
             "errors": [*self.errors.get("value", []), *(["Load the page again."] if "seen" in self.errors else [])],
             "note_errors": self.errors.get("note", []),
             "evidence_errors": self.errors.get("evidence", []),
-            "confirmed_at": self.saved.confirmed_at if self.saved else None,
+            "confirmed": confirmed_words(self.saved),
             "is_answered": chosen in LABELS,
             "answer_words": answer_words(chosen),
             "conflict": told(self.conflict) if self.conflict else None,
             "choices": [
-                {"value": value, "label": label, "text": texts.get(value, ""), "is_chosen": value == chosen}
+                {
+                    "value": value,
+                    "label": label,
+                    "text": texts.get(value, ""),
+                    "is_chosen": value == chosen,
+                    "is_adopted": value == adopted,
+                }
                 for value, label in CHOICES
             ],
         }
@@ -102,6 +127,11 @@ def answer_words(value: str) -> str:
     """ "3 Competent", "Not sure"; nothing for what is no answer."""
     label = LABELS.get(value, "")
     return f"{value} {label}" if value.isdecimal() and label else label
+
+
+def confirmed_words(answer: Answer | None) -> str:
+    """When somebody last said so, or nothing."""
+    return f"Last confirmed on {date_format(localdate(answer.confirmed_at), 'j F Y')}." if answer else ""
 
 
 def told(answer: Answer) -> dict[str, str | datetime]:
@@ -135,6 +165,11 @@ class RatingPage:
         """The skills at which something is wrong, or was changed elsewhere."""
         return [form.question.skill for form in self.forms if form.errors or form.conflict]
 
+    @property
+    def cleared(self) -> str:
+        """The skill whose own button took its answer back, if one did."""
+        return next((form.question.skill.slug for form in self.forms if form.is_button_pressed), "")
+
     def is_valid(self) -> bool:
         return not any(form.errors for form in self.forms)
 
@@ -163,6 +198,7 @@ class RatingPage:
             {
                 "name": none_of_the_others(card),
                 "is_choice": len(card) > 1,
+                "enough": card[0].question.enough,
                 "title": " or ".join(form.question.skill.name for form in card),
                 "cards": [form.card() for form in card],
             }

@@ -1,11 +1,13 @@
 """Keeping what was rated without an account: a trial's assessments and reports move into an account, once."""
 
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from assessor.accounts.holders import IN_SESSION, trial_of
@@ -13,6 +15,8 @@ from assessor.accounts.models import Trial, User
 from assessor.assessments.models import SelfAssessment
 from assessor.reports.models import GapReport
 from assessor.reports.wording import count_words
+
+JUST_NOW = timedelta(hours=1)  # long enough for a code that comes by mail
 
 
 class Kept(NamedTuple):
@@ -50,12 +54,18 @@ def keep(trial: Trial, person: User) -> Kept | None:
 
 @require_safe
 def keep_page(request: HttpRequest) -> HttpResponse:
-    """Ask whoever has just signed in whether what was rated in this browser is theirs."""
+    """Ask whoever has just signed in whether what was rated in this browser is theirs.
+
+    Whoever comes from "Create an account to keep it" has said so already, and is not asked. That is somebody whose
+    account is as new as that and younger than the trial; `?ask=1` asks them too.
+    """
     trial = trial_of(request)
     if trial is None:
         return redirect("home")
+    if "ask" not in request.GET and request.method == "GET" and _has_just_joined(request.user, since=trial.started_at):
+        return _keep(request, trial)
     theirs = SelfAssessment.objects.visible_to(trial).select_related("target_role")
-    context = {"reports": GapReport.objects.visible_to(trial).defer("content"), "draft": theirs.drafts().first()}
+    context = {"reports": GapReport.objects.owned_by(trial).defer("content"), "draft": theirs.drafts().first()}
     return render(request, "assessments/keep.html", context)
 
 
@@ -65,17 +75,23 @@ def keep_or_discard(request: HttpRequest) -> HttpResponse:
     trial = trial_of(request)
     if trial is None:
         raise Http404
-    if request.POST.get("do") == "discard":
-        trial.delete()
-        messages.info(request, "What was rated without an account is erased.")
-    else:
-        latest = GapReport.objects.visible_to(trial).defer("content").first()
-        kept = keep(trial, request.user)
-        messages.success(request, _words(kept))
-        del request.session[IN_SESSION]
-        return redirect(latest or "assessments")
+    if request.POST.get("do") != "discard":
+        return _keep(request, trial)
+    trial.delete()
+    messages.info(request, "What was rated without an account is erased.")
     del request.session[IN_SESSION]
     return redirect("home")
+
+
+def _has_just_joined(person: User, *, since: datetime) -> bool:
+    return person.date_joined >= max(since, timezone.now() - JUST_NOW)
+
+
+def _keep(request: HttpRequest, trial: Trial) -> HttpResponse:
+    latest = GapReport.objects.owned_by(trial).defer("content").first()
+    messages.success(request, _words(keep(trial, request.user)))
+    del request.session[IN_SESSION]
+    return redirect(latest or "assessments")
 
 
 def _words(kept: Kept | None) -> str:

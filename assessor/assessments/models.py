@@ -121,7 +121,13 @@ class SelfAssessment(models.Model):
     def copy_answers(self, answers) -> None:
         """Take over answers of another assessment, with the day on which each was confirmed."""
         Answer.objects.bulk_create(
-            Answer.of(answer.given, assessment=self, skill_id=answer.skill_id, confirmed_at=answer.confirmed_at)
+            Answer.of(
+                answer.given,
+                assessment=self,
+                skill_id=answer.skill_id,
+                confirmed_at=answer.confirmed_at,
+                is_adopted=answer.is_adopted,
+            )
             for answer in answers
         )
 
@@ -133,6 +139,14 @@ class SelfAssessment(models.Model):
             return False
         self.status, self.submitted_at = self.Status.SUBMITTED, moment
         return True
+
+
+class AnswerQuerySet(models.QuerySet):
+    """Answers, by use."""
+
+    def visible_to(self, holder: Holder):
+        """Those of a holder's own assessments; what a shared report was made from is read by way of the report."""
+        return self.filter(held_by(holder, "assessment__"))
 
 
 class Answer(models.Model):
@@ -154,6 +168,9 @@ class Answer(models.Model):
     evidence = models.URLField(blank=True, max_length=500, validators=[URLValidator(schemes=["https"])])
     confirmed_at = models.DateTimeField(default=timezone.now)
     version = models.PositiveIntegerField(default=1)
+    is_adopted = models.BooleanField(default=False)  # its owner took the level over from a mentor's review
+
+    objects = AnswerQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -12,6 +12,7 @@ from assessor.assessments.questions import QuestionPage, next_page, page_to_conf
 from assessor.catalogue import Catalogue
 from assessor.engine.gap import assess
 from assessor.engine.pace import minutes_left, seconds_per_answer
+from assessor.engine.question_order import widening_skills
 from assessor.reports.scale import scale
 from assessor.reports.wording import kept_together, match_words, whole_percent
 
@@ -28,7 +29,7 @@ class Standing:
         self.pages = question_pages(catalogue, self.role.slug, self.values, everything=draft.asks_everything)
         self.again = page_to_confirm(self.pages, self._stale())
         for page in filter(None, [*self.pages, self.again]):
-            page.href = _address(draft, page)
+            page.href = address_of(draft, page)
 
     def _stale(self) -> set[str]:
         oldest = timezone.now() - timedelta(days=settings.RATINGS_STALE_AFTER_DAYS)
@@ -39,20 +40,25 @@ class Standing:
         return self.again or next_page(self.pages, after)
 
     def page(self, slug: str) -> QuestionPage | None:
-        return next((page for page in [*self.pages, self.again] if page and page.slug == slug), None)
+        """The page of this name, or the one on which the group of this name shares."""
+        pages = [page for page in [*self.pages, self.again] if page]
+        return next((page for page in pages if page.slug == slug or slug in page.groups), None)
 
     def context(self) -> dict:
         """What every page of the assessment shows of it."""
-        total = sum(len(page.questions) for page in self.pages)
+        left = sum(page.left for page in self.pages)
         answered = sum(page.answered for page in self.pages)
+        asked = sum(len(page.questions) for page in self.pages)
         report = assess(self.profile, self.values)
         match = {"low": report.match.low, "high": report.match.high}
         return {
             "role": self.role,
-            "total": total,
+            "total": answered + left,
             "answered": answered,
-            "left": total - answered,
-            "minutes": minutes_left(total - answered, seconds_per_answer(self._moments())),
+            "left": left,
+            "widening": len(widening_skills(self.profile, self.values)),
+            "needless": asked - answered - left,
+            "minutes": minutes_left(left, seconds_per_answer(self._moments())),
             "match": kept_together(match_words(match)),
             "scale": scale(match, self.profile.ready_at),
             "decided": kept_together(whole_percent(report.match.assessed or 0)),
@@ -64,7 +70,8 @@ class Standing:
         return [moment.timestamp() for moment in given if moment >= self.started_at]
 
 
-def _address(draft: SelfAssessment, page: QuestionPage) -> str:
+def address_of(draft: SelfAssessment, page: QuestionPage) -> str:
+    """Where a page of questions of a draft is rated."""
     if page.is_first or page.is_again:
         return reverse("rate-first" if page.is_first else "rate-again", args=[draft.pk])
     return reverse("rate", args=[draft.pk, page.slug])

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from assessor.accounts.holders import begin_trial, holder_of, kept, open_to_trials
@@ -50,6 +51,8 @@ def start(request: HttpRequest) -> HttpResponse:
     catalogue = published_catalogue()
     holder = holder_of(request)
     if request.method == "POST":
+        if "suggest" in request.POST:
+            return redirect(f"{request.path}?{_chosen(request, catalogue)}")
         form = RoleForm(request.POST, catalogue=catalogue)
         if form.is_valid() and (holder or not too_many_trials(request, form)):
             return _start(catalogue, holder or begin_trial(request), **form.cleaned_data)
@@ -58,6 +61,12 @@ def start(request: HttpRequest) -> HttpResponse:
     current = form["current"].value()
     context = {"form": form, "suggested": _suggested(catalogue, current), "current": catalogue.roles.get(current)}
     return render(request, "assessments/start.html", context | {"has_roles": bool(catalogue.roles)})
+
+
+def _chosen(request: HttpRequest, catalogue: Catalogue) -> str:
+    """The roles that were sent, for an address; one that does not exist counts as none."""
+    sent = {name: request.POST.get(name) for name in ("current", "target")}
+    return urlencode({name: role if role in catalogue.roles else "" for name, role in sent.items()})
 
 
 def _wishes(request: HttpRequest, holder, catalogue: Catalogue) -> dict[str, str]:
@@ -157,13 +166,15 @@ def _save(request, mine, standing: Standing, page: QuestionPage, form: RatingPag
     if saved.conflicts:
         form.tell(saved.conflicts)
         return _show(request, mine, now, page, form, status=409)
+    if form.cleared:
+        return redirect(f"{request.path}#{form.cleared}")
     if "go.report" in request.POST:
         return redirect("report-so-far", mine.pk)
     return _go_on(mine, now.next_page(after=page.slug))
 
 
 def _go_on(mine: SelfAssessment, page: QuestionPage | None) -> HttpResponse:
-    return redirect(page.href if page else mine)
+    return redirect(page.href_to_open if page else mine)
 
 
 @open_to_trials
@@ -177,7 +188,9 @@ def report_so_far(request: HttpRequest, pk) -> HttpResponse:
         return redirect(mine)  # which leads to the report that was kept, or says what to do first
     standing = Standing(catalogue, mine, answers)
     current = mine.current_role.slug if mine.current_role else None
-    content = compose(catalogue, standing.role.slug, standing.values, current if current in catalogue.roles else None)
+    current = current if current in catalogue.roles else None
+    adopted = [slug for slug, answer in answers.items() if answer.is_adopted]
+    content = compose(catalogue, standing.role.slug, standing.values, current, adopted=adopted)
     context = {"assessment": mine, "next": standing.next_page(), "report": None}
     return render(request, "assessments/report_so_far.html", context | page_context(content))
 

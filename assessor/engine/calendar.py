@@ -19,6 +19,10 @@ class TooFarError(ValueError):
     """A plan would last longer than 100 years, or beyond the year 9999."""
 
 
+class BeyondCalendarError(TooFarError):
+    """A plan would go on beyond the year 9999, because it begins shortly before its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Availability:
     """The time somebody has: `per_week` hours a week (1 to 80) from `start` on, but not on days `off`, which are
@@ -77,8 +81,10 @@ def _nth_day(number: int, start: date, breaks: Sequence[tuple[int, int]]) -> dat
         if since > day:
             break
         day += to - since + 1
-    if day > min(start.toordinal() + FARTHEST, date.max.toordinal()):
+    if day > start.toordinal() + FARTHEST:
         raise TooFarError("With these hours a week the plan would not end within 100 years.")
+    if day > date.max.toordinal():
+        raise BeyondCalendarError("From this start the plan would go on beyond the year 9999.")
     return date.fromordinal(day)
 
 

@@ -1,4 +1,5 @@
-"""Which questions to ask first: those whose answers narrow the match with the role most, essentials before all."""
+"""Which questions to ask first: those whose answers narrow the match with the role most, essentials before all; and
+which need not be asked any more."""
 
 from collections.abc import Iterable
 
@@ -38,3 +39,24 @@ def undecided_weight(profile: Profile, answers: Answers, skills: Iterable[str]) 
     asked = set(skills)
     judged = (judge(r, answers) for r in profile.requirements if asked.intersection(r.members))
     return sum(one.requirement.weight for one in judged if one.status == Status.UNKNOWN)
+
+
+def settled_skills(profile: Profile, answers: Answers) -> set[str]:
+    """The skills without an answer that cannot change the match any more: alternatives of which another one reaches the
+    required level."""
+    met = (one for one in profile.requirements if judge(one, answers).status == Status.MET)
+    return {skill for one in met for skill in one.members if skill not in answers} - widening_skills(profile, answers)
+
+
+def widening_skills(profile: Profile, answers: Answers) -> set[str]:
+    """The skills without an answer for which the match is a range."""
+    return {skill for one in by_narrowing(profile, answers) for skill in one.members if skill not in answers}
+
+
+def enough_for_all(profile: Profile, skills: Iterable[str]) -> int | None:
+    """The level at which any one of these alternatives settles all of them; None when that takes more than one."""
+    asked = set(skills)
+    requirements = [one for one in profile.requirements if asked.intersection(one.members)]
+    if len(asked) < 2 or not all(asked <= set(one.members) for one in requirements):
+        return None
+    return max((one.level for one in requirements), default=None)

@@ -131,8 +131,8 @@ def _sentence(lines: BurnUp, today: date) -> str:
     if today < lines.planned[0].day:
         return f"The plan begins on {date_format(lines.planned[0].day, 'j F Y')} and has {_hours(whole)}"
     planned = hours_on(lines.planned, today)
-    return f"{_hours(done)} done; {planned} of {_hours(whole)} planned until today"
+    return f"{_hours(done)} done; {planned:,} of {_hours(whole)} planned until today"
 
 
 def _hours(number: int) -> str:
-    return f"{number} hour{'' if number == 1 else 's'}"
+    return f"{number:,} hour{'' if number == 1 else 's'}"

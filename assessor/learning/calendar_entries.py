@@ -1,11 +1,12 @@
 """A plan's steps as entries of its calendar file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 
 from django.urls import reverse
 
 from assessor.catalogue import Catalogue
+from assessor.engine.steps import Step
 from assessor.learning.ics_file import CalendarPlan, CalendarStep
 from assessor.learning.learn_from import learn_from
 from assessor.learning.models import PlanStep
@@ -23,15 +24,33 @@ def calendar_plan(planned: Planned, made_at: datetime) -> CalendarPlan:
 
 
 def calendar_steps(planned: Planned, catalogue: Catalogue, absolute: Absolute) -> list[CalendarStep]:
-    """Entries for what is done, what has days ahead, and what left the plan since its owner agreed to it.
+    """Entries for what is done, what has days ahead, and what an earlier file held and the plan does not any more.
 
     Without a report nothing is planned but nothing left either: a new report brings it back.
     """
     entries = [_done(planned, row, catalogue, absolute) for row in planned.done]
     if planned.report:
         entries += _ahead(planned, catalogue, absolute)
-        entries += _gone(planned, absolute)
+        entries += _gone(planned, {entry.key for entry in entries}, absolute)
     return entries
+
+
+def held_by(entries: Iterable[CalendarStep]) -> list[dict]:
+    """What a calendar holds once these entries were imported, as it is kept with the plan: plain JSON values.
+
+    What is cancelled stays in it: whoever imports only a later file still has the entry.
+    """
+    return [
+        {
+            "skill": entry.skill,
+            "level": entry.level,
+            "name": entry.name,
+            "hours": entry.hours,
+            "first": entry.first.isoformat(),
+            "last": entry.last.isoformat(),
+        }
+        for entry in entries
+    ]
 
 
 def _done(planned: Planned, row: PlanStep, catalogue: Catalogue, absolute: Absolute) -> CalendarStep:
@@ -73,11 +92,10 @@ def _step(planned: Planned, step: PlannedStep, shown: dict, absolute: Absolute) 
     )
 
 
-def _gone(planned: Planned, absolute: Absolute) -> Iterator[CalendarStep]:
-    """The steps that its owner last agreed to and that are neither done nor in the plan any more."""
-    kept = {step.key for step in planned.steps} | {row.key for row in planned.done}
-    for one in planned.plan.outline.get("steps", []):
-        if (one["skill"], one["level"]) not in kept and one["first"] and one["last"]:
+def _gone(planned: Planned, kept: set[Step], absolute: Absolute) -> Iterator[CalendarStep]:
+    """The steps of earlier files that are neither done nor planned for days any more, on the days that they had."""
+    for one in planned.plan.in_calendar:
+        if (one["skill"], one["level"]) not in kept:
             yield CalendarStep(
                 skill=one["skill"],
                 level=one["level"],

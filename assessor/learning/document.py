@@ -5,12 +5,14 @@ from datetime import date
 
 from assessor.learning.models import LearningPlan, PlanStep
 from assessor.learning.planned import Planned, PlannedStep
+from assessor.learning.resources import resources_for
 
 
 def document(planned: Planned) -> dict:
     """The plan as plain values: days as YYYY-MM-DD, matches in per cent, skills by slug.
 
-    `rest` are the steps that come after the hours of the plan. Without a report there is no `path` (None).
+    `rest` are the steps that come after the hours of the plan. Without a report there is no `path` (None). `own` is
+    what its owner said of steps, `resources` what the catalogue has to learn each from; both name skill and level.
     """
     plan = planned.plan
     version = planned.report.content["role"]["profile_version"] if planned.report else None
@@ -23,6 +25,8 @@ def document(planned: Planned) -> dict:
         "path": _path(planned) if planned.way else None,
         "rest": [_step(step) for step in planned.rest],
         "done": [_done(row) for row in planned.done],
+        "own": [_own(row) for row in planned.rows],
+        "resources": _resources(planned),
     }
 
 
@@ -53,14 +57,14 @@ def _finish(planned: Planned) -> dict | None:
 
 
 def _path(planned: Planned) -> dict:
-    """The steps within the hours. `proven` and `bound` are None for a path that leaves nothing out."""
+    """The steps within the hours. A path that leaves nothing out needs no search to be the best."""
     return {
         "hours": planned.hours_ahead,
         "find_out": list(planned.find_out),
         "steps": [_step(step) for step in planned.steps],
         "match_after": planned.match_at_end,
-        "proven": planned.proof and planned.proof.proven,
-        "bound": planned.proof and planned.proof.bound,
+        "proven": planned.proof.proven if planned.proof else True,
+        "bound": planned.proof.bound if planned.proof else planned.match_at_end,
     }
 
 
@@ -89,6 +93,32 @@ def _done(row: PlanStep) -> dict:
         "spent_hours": row.spent_hours,
         "note": row.note,
     }
+
+
+def _own(row: PlanStep) -> dict:
+    """What its owner said of a step; None for what they said nothing of."""
+    resource = {"title": row.own_title, "url": row.own_url or None, "hours": row.own_resource_hours}
+    return {
+        "skill": row.skill_slug,
+        "name": row.skill_name,
+        "level": row.level,
+        "first": row.pinned,
+        "hours": row.own_hours,
+        "spent_hours": row.spent_hours,
+        "resource": resource if row.own_title else None,
+        "note": row.note,
+    }
+
+
+def _resources(planned: Planned) -> list[dict]:
+    """What the catalogue has to learn the steps from that are still to be done."""
+    found = resources_for([step.key for step in (*planned.steps, *planned.rest)], free_first=planned.plan.free_first)
+    shown = ("title", "provider", "url", "hours", "free")
+    return [
+        {"skill": skill, "level": level} | {name: one[name] for name in shown}
+        for (skill, level), resources in found.items()
+        for one in resources
+    ]
 
 
 def _day(day: date | None) -> str | None:

@@ -11,26 +11,34 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from assessor.catalogue import Catalogue, published_catalogue
-from assessor.learning.calendar_entries import calendar_plan, calendar_steps
-from assessor.learning.csv_file import as_csv
+from assessor.learning.calendar_entries import calendar_plan, calendar_steps, held_by
+from assessor.learning.csv_file import as_csv, steps_of
 from assessor.learning.document import as_json
 from assessor.learning.ics_file import as_ics
 from assessor.learning.models import LearningPlan
 from assessor.learning.pdf_file import as_pdf
 from assessor.learning.planned import Planned
 from assessor.learning.planning import todays
+from assessor.learning.resources import resources_for
 from assessor.typesetting import PdfError
 
 
 @require_safe
 def plan_ics(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The plan's steps for a calendar. There is no calendar of nothing: then the plan's page says so."""
+    """The plan's steps for a calendar. There is no calendar of nothing: then the plan's page says so.
+
+    What the file holds is written down, so that a later one can cancel it; asking again changes nothing.
+    """
     planned, catalogue = _planned_or_404(request, pk)
     entries = calendar_steps(planned, catalogue, request.build_absolute_uri)
     if not entries:
         messages.info(request, "There is nothing to put into a calendar yet: no step of this plan has days.")
         return redirect(planned.plan)
     data = as_ics(calendar_plan(planned, timezone.now()), entries)
+    held = held_by(entries)
+    if planned.report and held != planned.plan.in_calendar and request.method == "GET":
+        planned.plan.in_calendar = held
+        planned.plan.save(update_fields=["in_calendar"])
     return _attachment(planned, "ics", "text/calendar; charset=utf-8", data)
 
 
@@ -49,7 +57,8 @@ def plan_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
 def plan_csv(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The plan's steps as a table."""
     planned, catalogue = _planned_or_404(request, pk)
-    return _attachment(planned, "csv", "text/csv; charset=utf-8", as_csv(planned, catalogue))
+    resources = resources_for(steps_of(planned), free_first=planned.plan.free_first)
+    return _attachment(planned, "csv", "text/csv; charset=utf-8", as_csv(planned, catalogue, resources))
 
 
 @require_safe

@@ -26,25 +26,35 @@ class TimeForm(PlanForm):
 
     def clean_start(self) -> date:
         start = self.cleaned_data["start"]
+        if start == self.initial.get("start"):
+            return start  # as it was chosen, however long ago
         if abs(start - self.today) > FAR:
             raise forms.ValidationError("Choose a start within ten years of today.")
         return start
 
     def clean_deadline(self) -> date | None:
         deadline = self.cleaned_data["deadline"]
+        if self._is_over(deadline):
+            return deadline
         if deadline and deadline < self.today:
             raise forms.ValidationError("This day is over. Choose a later one, or leave it empty.")
         if deadline and deadline - self.today > FARTHEST:
             raise forms.ValidationError("Choose a deadline within fifty years, or leave it empty.")
         return deadline
 
+    def _is_over(self, deadline: date | None) -> bool:
+        """Whether it is the deadline that the plan has and that is over: it limits nothing, and may stay so."""
+        return deadline is not None and deadline < self.today and deadline == self.initial.get("deadline")
+
     def clean(self):
         start, deadline = self.cleaned_data.get("start"), self.cleaned_data.get("deadline")
         if not start or not deadline:
             return
-        if deadline <= start:
+        if deadline <= start and self._is_over(deadline):
+            self.add_error("deadline", "Your deadline is over. Choose one after this start, or leave it empty.")
+        elif deadline <= start:
             self.add_error("deadline", "The deadline has to come after the start.")
-        elif "hours_per_week" in self.cleaned_data:
+        elif "hours_per_week" in self.cleaned_data and not self._is_over(deadline):
             self._refuse_no_hours(self.cleaned_data["hours_per_week"], max(start, self.today), deadline)
 
     def _refuse_no_hours(self, per_week: int, begin: date, deadline: date) -> None:

@@ -5,9 +5,9 @@ revision number than the one before. So a program that imports a newer file move
 those that are new.
 
 An import never removes anything. An entry of a step that left the plan would stay in somebody's calendar for good, so
-steps that an earlier file may have held are written as cancelled (`is_gone`), and most programs then strike them out or
-take them away. What nobody remembers cannot be cancelled. That is why the calendar has the plan's name: who imports it
-into a calendar of its own can delete that one and start afresh, and who subscribes to the file sees just what is in it.
+steps that an earlier file held are written as cancelled (`is_gone`), and most programs then strike them out or take
+them away. For those that do neither the calendar has the plan's name: who imports it into a calendar of its own can
+delete that one and start afresh, and who subscribes to the file sees just what is in it.
 """
 
 import re
@@ -56,6 +56,11 @@ class CalendarStep:
     resources: tuple[tuple[str, str], ...] = ()
     is_done: bool = False
     is_gone: bool = False
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The step as the engine names it."""
+        return self.skill, self.level
 
 
 def as_ics(plan: CalendarPlan, steps: Sequence[CalendarStep]) -> bytes:

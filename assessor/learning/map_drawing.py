@@ -90,7 +90,7 @@ def map_context(steps: Sequence[Step], skills: Skills, names: Mapping[str, str])
 
 
 def _sentences(found: PrerequisiteMap, steps: Sequence[Step], names: Mapping[str, str]) -> list[str]:
-    """ "Python 2 and Statistics 1 come before Machine learning 2"."""
+    """ "Python level 2 and Statistics level 1 come before Machine learning level 2"."""
     needed_by: dict[Step, set[Step]] = {}
     for edge in found.edges:
         for needed, step in edge.needs:
@@ -105,7 +105,7 @@ def _sentences(found: PrerequisiteMap, steps: Sequence[Step], names: Mapping[str
 
 def _words(step: Step, names: Mapping[str, str]) -> str:
     skill, level = step
-    return f"{names.get(skill, skill)} {level}"
+    return f"{names.get(skill, skill)} level {level}"
 
 
 def _listed(words: list[str]) -> str:

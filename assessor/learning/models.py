@@ -68,6 +68,7 @@ class LearningPlan(models.Model):
     free_first = models.BooleanField(default=False)
     excluded = models.JSONField(default=list, blank=True)  # slugs of skills that get no steps
     outline = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
+    in_calendar = models.JSONField(default=list, blank=True)  # the steps in the calendar files taken so far, with days
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = LearningPlanQuerySet.as_manager()

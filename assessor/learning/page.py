@@ -1,23 +1,21 @@
-"""A plan as its page shows it: sentences, months with their steps, and what lies beside them."""
+"""A plan as its page shows it: sentences, steps in groups by when they begin, and what lies beside them."""
 
 from collections.abc import Iterable
-from datetime import date
-from itertools import groupby
-
-from django.utils.dateformat import format as formatted
 
 from assessor.catalogue import Catalogue
 from assessor.engine.burn_up import burn_up
 from assessor.engine.gap import Requirement
-from assessor.engine.levels import known_level
 from assessor.learning.burn_up_chart import burn_up_context
+from assessor.learning.groups import grouped
+from assessor.learning.limits import pace_words, proof_words, rest_words, unmet_wishes, zero_words
 from assessor.learning.map_drawing import map_context
 from assessor.learning.models import PlanStep
 from assessor.learning.newer_version import newer_version
-from assessor.learning.outline import agreed_days, changes, day, listed
+from assessor.learning.outline import agreed_days, changes, day, listed, readiness
 from assessor.learning.planned import Planned, PlannedStep
 from assessor.learning.resources import resources_for
-from assessor.learning.sentence import days_words, finish_words, headline, percent_words, proof_words
+from assessor.learning.sentence import days_words, finish_words, headline, percent_words
+from assessor.learning.ticking import why_not
 from assessor.reports.wording import kept_together
 
 
@@ -33,19 +31,22 @@ def plan_context(planned: Planned, catalogue: Catalogue) -> dict:
         "follows": kept_together(second),
         "finish": finish_words(planned),
         "proof": kept_together(proof_words(planned)),
+        "late": kept_together(pace_words(planned)),
+        "as_zero": zero_words(planned),
         "changed": _changed(planned),
         "newer": newer_version(planned, catalogue),
         "is_withdrawn": planned.report is not None and plan.role_slug not in catalogue.roles,
-        "months": _months(steps),
+        "groups": grouped(steps),
         "rest": [step_context(planned, step, catalogue, []) for step in planned.rest],
         "rest_hours": sum(step.hours for step in planned.rest),
+        "rest_words": rest_words(planned),
         "find_out": _skills(planned, planned.find_out, catalogue),
         "to_rate": _to_rate(planned, catalogue),
         "progress": progress(planned),
         "done": planned.done,
         "excluded": [(slug, planned.name(slug)) for slug in plan.excluded],
         "outside": [planned.name(slug) for slug in planned.way.path.outside] if planned.way else [],
-        "not_first": _not_first(planned),
+        "not_first": list(unmet_wishes(planned)),
         "map": _map(planned),
         "burn_up": _burn_up(planned),
     }
@@ -70,13 +71,13 @@ def _burn_up(planned: Planned) -> dict | None:
 def step_context(planned: Planned, step: PlannedStep, catalogue: Catalogue, resources: list[dict]) -> dict:
     """One step: when, why, what one will be able to do and what to do for it."""
     texts = catalogue.skills.get(step.skill)
-    held = known_level(planned.basis.answers, step.skill) or 0
     return {
         "step": step,
         "row": step.row,
         "slug": f"{step.skill}-{step.level}",
         "days": days_words(step.first, step.last),
-        "is_next": held == step.from_level,  # a level is ticked off after the one below it
+        "is_next": planned.is_next(step),
+        "is_first": step.row is not None and step.row.pinned,
         "is_essential": any(requirement.essential for requirement in step.because),
         "because": [because(planned, step, requirement) for requirement in step.because],
         "unlocks": [f"{planned.name(skill)}, level {level}" for skill, level in step.unlocks],
@@ -89,7 +90,7 @@ def step_context(planned: Planned, step: PlannedStep, catalogue: Catalogue, reso
 
 def own_step_context(planned: Planned, row: PlanStep, catalogue: Catalogue) -> dict:
     """The page of one step, which need not be in the plan any more."""
-    step = next((step for step in (*planned.steps, *planned.rest) if step.key == row.key), None)
+    step = planned.planned_step(row.key)
     resources = resources_for([row.key], free_first=planned.plan.free_first)[row.key]
     texts = catalogue.skills.get(row.skill_slug)
     return {
@@ -102,6 +103,7 @@ def own_step_context(planned: Planned, row: PlanStep, catalogue: Catalogue) -> d
         "practice": texts.practice.get(row.level, "") if texts else "",
         "resources": resources,
         "is_left_out": row.skill_slug in planned.plan.excluded,
+        "why_not_done": why_not(planned, row.key),
     }
 
 
@@ -120,19 +122,6 @@ def progress(planned: Planned) -> dict:
     return {"done": done, "whole": whole, "share": f"{100 * done / whole:.2f}" if whole else "0"}
 
 
-def _months(steps: Iterable[dict]) -> list[dict]:
-    """The steps by the month in which they begin; those without days come last."""
-    months = []
-    for month, group in groupby(steps, key=lambda one: _month(one["step"].first)):
-        rows = list(group)
-        months.append({"name": month, "steps": rows, "hours": sum(one["step"].hours for one in rows)})
-    return months
-
-
-def _month(first: date | None) -> str:
-    return formatted(first, "F Y") if first else "Without days"
-
-
 def _changed(planned: Planned) -> dict | None:
     """How the plan differs from what its owner agreed to, if it does."""
     if planned.report is None:
@@ -148,6 +137,7 @@ def _changed(planned: Planned) -> dict | None:
         "open_again": listed(found.open_again),
         "match": (kept_together(percent_words(before)), kept_together(percent_words(after))),
         "finish": [day(one) if one else "" for one in found.finish],
+        "readiness": readiness(found),
     }
 
 
@@ -161,12 +151,3 @@ def _to_rate(planned: Planned, catalogue: Catalogue) -> list[dict]:
     if planned.report is None:
         return []
     return [one | {"level": planned.unrated[one["slug"]]} for one in _skills(planned, planned.unrated, catalogue)]
-
-
-def _not_first(planned: Planned) -> list[str]:
-    """The steps that were to come first but are not in the plan, and are still to be done."""
-    if planned.way is None:
-        return []
-    done = {row.key for row in planned.done}
-    found = [step for step in planned.way.path.not_first if step not in done]
-    return [f"{planned.name(skill)} to level {level}" for skill, level in found]

@@ -31,22 +31,22 @@ def pdf_data(planned: Planned, catalogue: Catalogue) -> dict:
         "day": day(planned.today),
         "basis": _basis(planned),
         "headline": context["headline"],
-        "opening": [text for text in (context["follows"], context["finish"], context["proof"]) if text],
+        "opening": [context[name] for name in ("follows", "finish", "proof", "as_zero") if context[name]],
         "terms": _terms(planned.plan),
-        "notes": list(_notes(planned, context["not_first"])),
+        "notes": list(_notes(planned, context)),
         "find_out": [one["name"] for one in context["find_out"]],
-        "progress": context["progress"] | {"share": float(context["progress"]["share"])},
-        "months": [
+        "progress": _progress(context["progress"]),
+        "groups": [
             {
-                "name": month["name"],
-                "hours": month["hours"],
-                "steps": [_step(one) | _more(one) | {"number": next(number)} for one in month["steps"]],
+                "name": group["name"],
+                "hours": _hours(group["hours"]),
+                "steps": [_step(one) | _more(one) | {"number": next(number)} for one in group["steps"]],
             }
-            for month in context["months"]
+            for group in context["groups"]
         ],
         "rest": [_step(one) for one in context["rest"]],
-        "rest_hours": context["rest_hours"],
-        "rest_words": _rest_words(planned),
+        "rest_words": f"about {_hours(context['rest_hours'])}. {context['rest_words']}",
+        "ready_words": f"With this step you are ready, {planned.word_of}",
         "done": [_done(row) for row in planned.done],
         "left_out": list(_left_out(context)),
     }
@@ -70,20 +70,22 @@ def _terms(plan: LearningPlan) -> str:
     return f"{words}. Days off: {'; '.join(off)}." if off else f"{words}."
 
 
-def _notes(planned: Planned, not_first: list[str]) -> Iterator[str]:
+def _progress(progress: dict) -> dict:
+    return {
+        "share": float(progress["share"]),
+        "whole": progress["whole"],
+        "words": f"{progress['done']:,} of {progress['whole']:,} hours done",
+    }
+
+
+def _notes(planned: Planned, context: dict) -> Iterator[str]:
     if planned.report is None:
         yield f"All your reports for {planned.plan.role_title} were deleted. What you have done is kept here."
     if planned.deadline_is_over:
         yield f"Your deadline, {day(planned.plan.deadline)}, is over. The plan goes on without one."
-    for name in not_first:
-        yield f"{name} was to come first, but it does not fit into these hours or is not needed any more."
-
-
-def _rest_words(planned: Planned) -> str:
-    """What would bring in the steps that are left out."""
-    if planned.plan.hours_limit:
-        return f"More hours bring {'it' if len(planned.rest) == 1 else 'them'} in."
-    return "With the same hours a week you would go on like this."
+    if context["late"]:
+        yield context["late"]
+    yield from context["not_first"]
 
 
 def _step(one: dict) -> dict:
@@ -115,6 +117,8 @@ def _more(one: dict) -> dict:
 
 
 def _remarks(step: PlannedStep) -> Iterator[str]:
+    if step.row and step.row.pinned:
+        yield "You put this step first."
     if step.is_late:
         yield "By the hours a week this should be finished by now."
     if step.is_reopened:
@@ -122,7 +126,7 @@ def _remarks(step: PlannedStep) -> Iterator[str]:
 
 
 def _done(row: PlanStep) -> dict:
-    took = f", took {row.spent_hours}" if row.spent_hours else ""
+    took = f", took {row.spent_hours:,}" if row.spent_hours else ""
     facts = f"{day(row.done_on)}; planned with {_hours(row.planned_hours)}{took}"
     return {"name": row.skill_name, "level": row.level, "facts": facts, "note": _lines(row)}
 
@@ -141,4 +145,4 @@ def _lines(row: PlanStep | None) -> list[str]:
 
 
 def _hours(number: int) -> str:
-    return f"{number} hour{'' if number == 1 else 's'}"
+    return f"{number:,} hour{'' if number == 1 else 's'}"

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from assessor.engine.gap import GapReport as Assessed
-from assessor.engine.gap import Requirement
+from assessor.engine.gap import Judged, Requirement, Status, assess
 from assessor.engine.learning_path import Proof
 from assessor.engine.levels import known_level
 from assessor.engine.match import Verdict
@@ -52,13 +52,15 @@ class PlannedStep:
 class Planned:
     """A plan as it stands today. Without a `report` there is nothing to plan, and only what was `done` is left.
 
-    `steps` are to be taken within the hours, `rest` comes after them. `now` is where its owner stands with what was
-    done. `finish` are the earliest, the likely and the latest day of the last step, None when it is too far away.
+    `rows` are all steps of which its owner said something, `steps` are to be taken within the hours, `rest` comes after
+    them. `now` is where its owner stands with what was done. `finish` are the earliest, the likely and the latest day
+    of the last step, None when it is too far away.
     """
 
     plan: LearningPlan
     today: date
     done: tuple[PlanStep, ...]
+    rows: tuple[PlanStep, ...] = ()
     report: GapReport | None = None
     basis: Basis | None = None
     way: Way | None = None
@@ -97,6 +99,43 @@ class Planned:
     @property
     def verdict_at_end(self) -> Verdict | None:
         return self.steps[-1].verdict_after if self.steps else self.now and self.now.verdict
+
+    @cached_property
+    def essentials_at_end(self) -> tuple[Judged, ...]:
+        """The essentials as they are judged after the last step within the hours."""
+        if self.basis is None:
+            return ()
+        after = {**self.basis.answers, **{step.skill: step.level for step in self.steps}}
+        return tuple(one for one in assess(self.basis.profile, after).requirements if one.requirement.essential)
+
+    @property
+    def essentials_met(self) -> int:
+        """How many essentials are met after the last step."""
+        return sum(one.status == Status.MET for one in self.essentials_at_end)
+
+    @cached_property
+    def as_zero(self) -> tuple[str, ...]:
+        """The skills that count as 0 here although nothing is known of them, because that was wished."""
+        if self.basis is None or not self.plan.unknown_as_zero:
+            return ()
+        reported = self.report.content["answers"]
+        answers = self.basis.answers.items()
+        return tuple(skill for skill, level in answers if level == 0 and known_level(reported, skill) is None)
+
+    @property
+    def word_of(self) -> str:
+        """Whose word a readiness is: a part of a sentence."""
+        if self.as_zero:
+            return "with what you have not rated taken as 0"
+        return "by your own ratings and what you ticked off" if self.unrated else "by your own ratings"
+
+    def planned_step(self, key: Step) -> PlannedStep | None:
+        """A step of the plan or of what comes after its hours."""
+        return next((step for step in (*self.steps, *self.rest) if step.key == key), None)
+
+    def is_next(self, step: PlannedStep) -> bool:
+        """Whether a step can be done now: a level comes after the one below it."""
+        return (known_level(self.basis.answers, step.skill) or 0) == step.from_level
 
     @cached_property
     def ready_step(self) -> PlannedStep | None:

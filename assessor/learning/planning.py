@@ -1,8 +1,8 @@
 """From saved rows to a plan with days: the one place that knows both a learning plan's rows and the engine."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -28,18 +28,49 @@ def newest_report(plan: LearningPlan) -> GapReport | None:
     return theirs.select_related("assessment").order_by("created_at", "pk").last()
 
 
+@dataclass(frozen=True)
+class Saved:
+    """A plan with its days off, its rows, its owner's newest report for the role, and when the skills of its done
+    steps were last rated for that."""
+
+    plan: LearningPlan
+    off: tuple[tuple[date, date], ...]
+    rows: tuple[PlanStep, ...]
+    report: GapReport | None
+    rated_at: Mapping[str, datetime]
+
+    def with_row(self, row: PlanStep) -> "Saved":
+        """The same with a row in the place of the one that its step had, if any."""
+        return replace(self, rows=(*(one for one in self.rows if one.key != row.key), row))
+
+
+def saved_of(plan: LearningPlan) -> Saved:
+    """What is saved of a plan, in at most four queries."""
+    rows, report = tuple(plan.steps.all()), newest_report(plan)
+    off = tuple((one.first_day, one.last_day) for one in plan.breaks.all())
+    done = {row.skill_slug for row in rows if row.is_done}
+    if report is None or not done:
+        return Saved(plan, off, rows, report, {})
+    rated = Answer.objects.filter(assessment=report.assessment_id, skill__slug__in=done)
+    return Saved(plan, off, rows, report, dict(rated.values_list("skill__slug", "confirmed_at")))
+
+
 def plan_of(plan: LearningPlan, catalogue: Catalogue, today: date) -> Planned:
     """A plan worked out from what is saved and known today, in at most four queries.
 
     `today` is the day for its owner. Nothing is written.
     """
-    rows = list(plan.steps.all())
-    report = newest_report(plan)
+    return worked_out(saved_of(plan), catalogue, today)
+
+
+def worked_out(saved: Saved, catalogue: Catalogue, today: date) -> Planned:
+    """A plan from what was loaded of it. No query is left."""
+    plan, rows, report = saved.plan, saved.rows, saved.report
     done = [row for row in rows if row.is_done]
     if report is None:
-        return Planned(plan, today, tuple(_by_day(done)))
-    levels = _held(report, done)
-    basis = _basis(plan, catalogue, today, report, rows, levels)
+        return Planned(plan, today, tuple(_by_day(done)), tuple(rows))
+    levels = held(report.content["answers"], saved.rated_at, [Ticked(row.key, row.ticked_at) for row in done])
+    basis = _basis(saved, catalogue, today, levels)
     return _planned(plan, today, report, basis, rows, levels, _names(catalogue, report))
 
 
@@ -56,14 +87,9 @@ def todays(plan: LearningPlan, catalogue: Catalogue) -> Planned:
     return plan_of(plan, catalogue, timezone.localdate())
 
 
-def _held(report: GapReport, done: Sequence[PlanStep]) -> Held:
-    rated = Answer.objects.filter(assessment=report.assessment_id, skill__slug__in={row.skill_slug for row in done})
-    rated_at = dict(rated.values_list("skill__slug", "confirmed_at")) if done else {}
-    return held(report.content["answers"], rated_at, [Ticked(row.key, row.ticked_at) for row in done])
-
-
-def _basis(plan, catalogue: Catalogue, today: date, report, rows: Sequence[PlanStep], levels: Held) -> Basis:
-    profile = profile_of(report.content)
+def _basis(saved: Saved, catalogue: Catalogue, today: date, levels: Held) -> Basis:
+    plan, rows = saved.plan, saved.rows
+    profile = profile_of(saved.report.content)
     own = {row.key: row.own_hours for row in rows if row.own_hours}
     skills = Skills({**catalogue.steps.hours, **own}, catalogue.steps.needs)
     answers = levels.answers
@@ -71,17 +97,17 @@ def _basis(plan, catalogue: Catalogue, today: date, report, rows: Sequence[PlanS
         answers = unknown_as_zero(profile, answers, skills)
     first = tuple(row.key for row in rows if row.pinned)
     wishes = Wishes(frozenset(plan.excluded), first)
-    return Basis(profile, answers, skills, wishes, _time(plan, today, [r for r in rows if r.is_done]))
+    return Basis(profile, answers, skills, wishes, _time(saved, today))
 
 
-def _time(plan: LearningPlan, today: date, done: Sequence[PlanStep]) -> Time:
+def _time(saved: Saved, today: date) -> Time:
+    plan, done = saved.plan, [row for row in saved.rows if row.is_done]
     begun = max([plan.start, *(min(row.done_on, today) for row in done)])
-    off = tuple((one.first_day, one.last_day) for one in plan.breaks.all())
     left = None
     if plan.hours_limit is not None:
         left = max(plan.hours_limit - sum(row.spent_hours or row.planned_hours for row in done), 0)
     ahead = plan.deadline if plan.deadline and plan.deadline >= today else None
-    return Time(Availability(plan.hours_per_week, begun, off), today, ahead, left)
+    return Time(Availability(plan.hours_per_week, begun, saved.off), today, ahead, left)
 
 
 def _names(catalogue: Catalogue, report: GapReport) -> dict[str, str]:
@@ -100,6 +126,7 @@ def _planned(plan, today, report, basis: Basis, rows: Sequence[PlanStep], levels
         plan=plan,
         today=today,
         done=tuple(_by_day(row for row in rows if row.is_done and row.key not in open_again)),
+        rows=tuple(rows),
         report=report,
         basis=basis,
         way=found,

@@ -38,6 +38,11 @@ def rate_skill(request: HttpRequest, pk, skill: str) -> HttpResponse:
             f"Your self-assessment in progress was for {other}. It is now for {role.title}, as this plan is, "
             "and all your answers are kept.",
         )
+    messages.info(
+        request,
+        f"Rate {catalogue.skills[skill].name} here, then finish: your plan for {role.title} goes by the new report. "
+        "You find it under My plans.",
+    )
     standing = Standing(catalogue, draft, answers_of(catalogue, draft.answers.all()))
     for page in standing.pages:
         if any(question.skill.slug == skill for question in page.questions):

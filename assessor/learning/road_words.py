@@ -12,7 +12,7 @@ from assessor.engine.starting_levels import StartingLevels
 from assessor.reports.wording import count_words
 
 DAYS_OF_4_YEARS = 1461
-LONG = 36  # months, from which on years are told as well
+LONG = 24  # months, from which on only years are told
 
 
 def hours_words(hours: int) -> str:
@@ -21,12 +21,13 @@ def hours_words(hours: int) -> str:
 
 
 def duration_words(hours: int, per_week: int) -> str:
-    """How long hours take at so many a week, in months rounded up; in years as well when it is long; "" for none."""
+    """How long hours take at so many a week, in months rounded up; in years when it is long; "" for none."""
     months = -(-hours * 7 * 48 // (per_week * DAYS_OF_4_YEARS))
     if months <= 1:
         return "about a month" if months else ""
-    years = f", some {count_words((months + 6) // 12, 'year')}" if months > LONG else ""
-    return f"about {months} months{years}"
+    if months >= LONG:
+        return f"about {count_words((months + 6) // 12, 'year')}"
+    return f"about {months} months"
 
 
 def proof_words(found: Roads, shown: Road) -> str:

@@ -1,13 +1,13 @@
-"""A plan in sentences: what it leads to, when it ends, and what is proven of it."""
+"""A plan in sentences: what it leads to and when it ends."""
 
 from datetime import date
 from math import floor
 
 from django.utils.dateformat import format as formatted
 
-from assessor.engine.best_steps import Rule
-from assessor.engine.gap import Status, assess
+from assessor.engine.gap import Status
 from assessor.engine.match import Verdict
+from assessor.learning.limits import tempo_words
 from assessor.learning.outline import day
 from assessor.learning.planned import Planned
 from assessor.reports.wording import count_words, whole_percent
@@ -33,8 +33,9 @@ def _without_steps(planned: Planned) -> tuple[str, str]:
     title = planned.plan.role_title
     if planned.rest:
         first = min(planned.rest, key=lambda step: step.hours)
+        hours = planned.way.budget
         return (
-            "These hours are not enough for a step",
+            f"{hours:,} hour{' is' if hours == 1 else 's are'} not enough for a step",
             f"The shortest that is left, {first.name} to level {first.level}, takes about {first.hours} hours.",
         )
     if planned.find_out:
@@ -48,8 +49,7 @@ def _without_steps(planned: Planned) -> tuple[str, str]:
 
 
 def _ready(planned: Planned) -> str:
-    by = "your own ratings and what you ticked off" if planned.unrated else "your own ratings"
-    return f"You are ready for {planned.plan.role_title}, by {by}"
+    return f"You are ready for {planned.plan.role_title}, {planned.word_of}"
 
 
 def _too_far(planned: Planned) -> tuple[str, str]:
@@ -71,20 +71,40 @@ def _towards_readiness(planned: Planned) -> tuple[str, str]:
         return first, f"All {len(planned.steps)} steps are done {_in(planned, last.last)}; the match is then {match}."
     if ready:
         more = sum(step.hours for step in planned.rest[: planned.rest.index(ready) + 1])
-        first = f"With {planned.way.budget:,} hours you can reach {match} for {title}"
-        return first, f"To become ready takes about {more:,} more. This is what to do first."
+        if planned.way.deadline_binds:
+            first = f"By {day(planned.plan.deadline)} you can reach {match} for {title}"
+        else:
+            hours = f"{planned.way.budget:,} hours"
+            left = hours if planned.way.budget == planned.plan.hours_limit else f"the {hours} that are left"
+            first = f"With {left} you can reach {match} for {title}"
+        until = f"Until then you have {planned.way.budget:,} hours. " if planned.way.deadline_binds else ""
+        return first, f"{until}To become ready takes about {more:,} more. This is what to do first."
     first = f"With {_pace(planned)} you reach {match} for {title} {_in(planned, last.last)}"
     return first, _why_not_ready(planned)
 
 
 def _why_not_ready(planned: Planned) -> str:
+    """What keeps somebody from being ready after the last step: a known gap first, then what is open."""
+    if planned.verdict_at_end == Verdict.NOT_YET:
+        return _still_missing(planned)
     if planned.find_out:
         number = count_words(len(planned.find_out), "skill")
         are = "is" if len(planned.find_out) == 1 else "are"
         return f"Whether you are ready then is open, as {number} {are} not rated yet."
-    if planned.plan.excluded or planned.way.path.outside:
-        return "That does not make you ready, as something the role asks for is left out; see below."
     return "That alone does not make you ready."
+
+
+def _still_missing(planned: Planned) -> str:
+    below = [one.requirement.skill for one in planned.essentials_at_end if one.status == Status.GAP]
+    within_reach = {requirement.skill for step in planned.rest for requirement in step.because}
+    is_barred = bool(planned.plan.excluded or planned.way.path.outside) and not within_reach.issuperset(below or [""])
+    if below:
+        are = "is" if len(below) == 1 else "are"
+        why = ", as something is left out; see below" if is_barred else ""
+        return f"You are not ready then: {count_words(len(below), 'essential')} {are} still below what is asked{why}."
+    if is_barred:
+        return "That does not make you ready, as something the role asks for is left out; see below."
+    return f"You are not ready then, as the match stays below {planned.basis.profile.ready_at} %."
 
 
 def finish_words(planned: Planned) -> str:
@@ -93,38 +113,13 @@ def finish_words(planned: Planned) -> str:
         return ""
     earliest, likely, latest = planned.finish
     basis = (
-        f"by your own pace in {count_words(planned.pace.of, 'step')}"
+        f"by your own pace in {count_words(planned.pace.of, 'step')}, which took {tempo_words(planned)}"
         if planned.pace.is_own
         else "a guess, until three steps tell your own pace"
     )
     if earliest == latest:
         return f"You finish around {day(likely)} ({basis})."
     return f"You finish between {day(earliest)} and {day(latest)}, most likely around {day(likely)} ({basis})."
-
-
-def proof_words(planned: Planned) -> str:
-    """What is proven of the choice of steps; empty when nothing had to be chosen."""
-    proof = planned.proof
-    if proof is None or not planned.steps:
-        return ""
-    if not planned.rest:
-        return "Everything that is missing fits into these hours."
-    if proof.proven:
-        return "Proven best for these hours: no other choice of steps leads further."
-    if proof.unproven in (Rule.HOURS, Rule.ORDER):
-        return "Proven best for these hours; that no other choice takes fewer hours for it is not proven."
-    found = "The best choice that was found for these hours, not proven to be the best there is"
-    if proof.unproven == Rule.ESSENTIALS or proof.bound is None:
-        met = _essentials_met(planned)
-        return f"{found}: it meets essentials with a weight of {met}, and none can meet more than {proof.essentials}."
-    return f"{found}: it reaches {planned.match_at_end:.2f} %, and none can exceed {proof.bound:.2f} %."
-
-
-def _essentials_met(planned: Planned) -> int:
-    """The weight of the essentials that are met after the last step."""
-    after = {**planned.basis.answers, **{step.skill: step.level for step in planned.steps}}
-    judged = assess(planned.basis.profile, after).requirements
-    return sum(o.requirement.weight for o in judged if o.requirement.essential and o.status == Status.MET)
 
 
 def _pace(planned: Planned) -> str:

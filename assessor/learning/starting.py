@@ -25,7 +25,7 @@ DEFAULT_HOURS = 4  # a week: two evenings
 @require_http_methods(["GET", "HEAD", "POST"])
 def start_plan(request: HttpRequest, report) -> HttpResponse:
     """Ask for the time somebody has, and plan with it. Whoever has a plan for the role is led to it."""
-    found = get_object_or_404(GapReport.objects.visible_to(request.holder), pk=report)
+    found = get_object_or_404(GapReport.objects.owned_by(request.holder), pk=report)
     if not isinstance(request.holder, User):
         messages.info(request, "A plan is kept in an account. Create one: what you rated moves into it.")
         return redirect(f"{reverse('account_signup')}?next={reverse('keep')}")
@@ -39,7 +39,13 @@ def start_plan(request: HttpRequest, report) -> HttpResponse:
     form = _form(request, found, breaks, today)
     if request.method == "POST" and breaks.is_valid() and form.is_valid():
         return _start(request, role, form, breaks)
-    return render(request, "learning/start.html", {"report": found, "role": role, "form": form, "breaks": breaks})
+    context = {"report": found, "role": role, "form": form, "breaks": breaks}
+    return render(request, "learning/start.html", context | {"has_breaks": _has_breaks(breaks)})
+
+
+def _has_breaks(breaks: BreakForms) -> bool:
+    """Whether days off were sent, right or wrong: what is said of them must not be folded away."""
+    return breaks.is_bound and any(form.has_changed() for form in breaks)
 
 
 def _form(request: HttpRequest, report: GapReport, breaks: BreakForms, today: date) -> StartForm:

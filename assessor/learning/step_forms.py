@@ -11,25 +11,36 @@ from assessor.links import HttpsField
 TOO_LONG = {"max_length": "Use at most %(limit_value)d characters; this has %(show_value)d."}
 
 
+def _note(text: str) -> str:
+    """A note that is not too long. A browser counts the end of a line as one character, but sends two."""
+    note = text.replace("\r\n", "\n")
+    if len(note) > MOST_NOTE:
+        raise forms.ValidationError(f"Use at most {MOST_NOTE:,} characters for a note; this has {len(note):,}.")
+    return note
+
+
 class TickForm(PlanForm):
     """What can be said when a step is ticked off."""
 
     spent_hours = HoursField(MOST_STEP_HOURS, required=False)
-    note = forms.CharField(max_length=MOST_NOTE, required=False)
+    note = forms.CharField(required=False)
+
+    def clean_note(self) -> str:
+        return _note(self.cleaned_data["note"])
 
     @property
     def problem(self) -> str:
-        """What is wrong with it, in a sentence."""
+        """What is wrong with it, in a sentence; empty when nothing is."""
         return " ".join(error for errors in self.errors.values() for error in errors)
 
     def fill(self, row: PlanStep) -> None:
         """Write what was sent into a row; what was not sent stays."""
         row.spent_hours = self.cleaned_data["spent_hours"] or row.spent_hours
-        row.note = self.cleaned_data["note"].replace("\r\n", "\n") or row.note
+        row.note = self.cleaned_data["note"] or row.note
 
 
 class StepForm(PlanForm):
-    """What somebody says of a step. A browser counts the end of a line as one character, but sends two."""
+    """What somebody says of a step."""
 
     own_hours = HoursField(MOST_STEP_HOURS, label="Hours it takes me", required=False)
     pinned = forms.BooleanField(label="Do this step first, with what it needs", required=False)
@@ -41,7 +52,7 @@ class StepForm(PlanForm):
         error_messages=TOO_LONG,
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
     )
-    own_resource_hours = HoursField(MOST_STEP_HOURS, label="Its hours", required=False)
+    own_resource_hours = HoursField(MOST_STEP_HOURS, label="Hours it takes", required=False)
     spent_hours = HoursField(MOST_STEP_HOURS, label="Hours I have spent on it", required=False)
     note = forms.CharField(label="Note for yourself", required=False, widget=forms.Textarea(attrs={"rows": 4}))
     done_on = DayField(label="Finished on")
@@ -53,10 +64,7 @@ class StepForm(PlanForm):
             del self.fields["done_on"]
 
     def clean_note(self) -> str:
-        note = self.cleaned_data["note"].replace("\r\n", "\n")
-        if len(note) > MOST_NOTE:
-            raise forms.ValidationError(f"Use at most {MOST_NOTE:,} characters; this has {len(note):,}.")
-        return note
+        return _note(self.cleaned_data["note"])
 
     def clean_done_on(self) -> date:
         done_on = self.cleaned_data["done_on"]

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from assessor.catalogue import Catalogue, published_catalogue
 from assessor.learning.forms import OptionsForm, TimeForm, break_forms
 from assessor.learning.models import LearningPlan
+from assessor.learning.options import options_words
+from assessor.learning.outline import listed_plan
 from assessor.learning.page import plan_context
 from assessor.learning.planning import plan_of
 from assessor.learning.replanning import replan
@@ -22,13 +24,14 @@ def plan_list(request: HttpRequest) -> HttpResponse:
     """My plans, the active one first; and the roles for which one can be started."""
     plans = LearningPlan.objects.visible_to(request.user)
     done = Count("steps", filter=Q(steps__done_on__isnull=False))
-    plans = list(plans.defer("outline").annotate(number_done=done).order_by("-is_active", "-created_at"))
+    plans = list(plans.annotate(number_done=done).order_by("-is_active", "-created_at"))
     planned = {plan.role_slug for plan in plans}
     reports: dict[str, GapReport] = {}
-    for report in GapReport.objects.visible_to(request.user).for_lists():
+    for report in GapReport.objects.owned_by(request.user).for_lists():
         if report.role_slug not in planned:
             reports.setdefault(report.role_slug, report)
-    return render(request, "learning/plan_list.html", {"plans": plans, "reports": list(reports.values())})
+    rows = [listed_plan(plan) for plan in plans]
+    return render(request, "learning/plan_list.html", {"plans": rows, "reports": list(reports.values())})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,7 +60,7 @@ def plan(request: HttpRequest, pk) -> HttpResponse:
         time.save(shown)
         return _planned_anew(request, shown, catalogue)
     context = plan_context(plan_of(shown, catalogue, today), catalogue)
-    context |= {"plan": shown, "time": time, "options": options, "breaks": breaks}
+    context |= {"plan": shown, "time": time, "options": options, "breaks": breaks, "chosen": options_words(shown)}
     template = "learning/plan.html#plan" if request.htmx else "learning/plan.html"
     response = render(request, template, context | {"is_part": bool(request.htmx), "opens_options": is_options})
     patch_vary_headers(response, ["HX-Request"])

@@ -64,6 +64,11 @@ class Way:
     time: Time
     budget: int | None
 
+    @property
+    def deadline_binds(self) -> bool:
+        """Whether it is the deadline that limits the hours, rather than the hours in all."""
+        return self.time.deadline is not None and self.budget != self.time.hours_left
+
 
 def way(basis: Basis) -> Way:
     """The way that the engine finds.

@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _my_home(request: HttpRequest) -> HttpResponse:
     mine = SelfAssessment.objects.visible_to(request.user).select_related("target_role")
-    reports = GapReport.objects.visible_to(request.user)
+    reports = GapReport.objects.owned_by(request.user)
     latest = reports.first()
     context = {
         "draft": mine.drafts().first(),

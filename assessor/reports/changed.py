@@ -18,7 +18,7 @@ from roles.models import Skill
 @require_safe
 def changes(request: HttpRequest, pk) -> HttpResponse:
     """A report beside an earlier one: `since` names it; without it, the one before for the same role."""
-    mine = GapReport.objects.visible_to(request.holder)
+    mine = GapReport.objects.owned_by(request.holder)
     report = get_object_or_404(mine, pk=pk)
     others = [one for one in others_of(mine, report) if one["pk"] != report.pk]
     earlier = [one for one in others if _moment(one) < (report.created_at, report.pk)]

@@ -3,7 +3,7 @@
 It is plain JSON values, so that it can be frozen as it is: texts, levels, weights and results together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from assessor.catalogue import Catalogue
 from assessor.engine import VERSION
@@ -24,11 +24,13 @@ def compose(
     answers: Answers,
     current_role: str | None = None,
     path: LearningPath | None = None,
+    adopted: Collection[str] = (),
 ) -> dict:
     """The report of a person with these answers for a published role (its slug), as it is frozen.
 
     `current_role` is the slug of the person's own role, when it has a published profile. `path` is a learning path
-    for limited hours, to stand in the place of the whole one.
+    for limited hours, to stand in the place of the whole one. `adopted` are the skills (slugs) whose level the person
+    took over from a mentor's review; they are kept only if there are any.
     """
     profile = catalogue.profiles[role]
     report = assess(profile, answers)
@@ -63,7 +65,7 @@ def compose(
         "skills": _texts(catalogue, report, path),
         "resources": _resources(path),
         "facts": _facts(role),
-    }
+    } | ({"adopted": sorted(adopted)} if adopted else {})
 
 
 def _role(catalogue: Catalogue, slug: str) -> dict:

@@ -42,16 +42,18 @@ def compose_with_hours(
 def _told(content: dict, path: LearningPath, slots: Sequence[Slot] | None) -> dict:
     """The path as content has it, with the match it leads to, what is proven, and the days of its steps.
 
-    `proven` and `bound` are None for a path that leaves nothing out, the days None without hours a week.
+    A path that leaves nothing out needs no search to be the best: its `bound` is the match that it leads to. The days
+    are None without hours a week.
     """
     days: Sequence[tuple[date | None, date | None]] = slots or [(None, None)] * len(path.steps)
     steps = [
         step | {"start": first and first.isoformat(), "end": last and last.isoformat()}
         for step, (first, last) in zip(content["path"]["steps"], days, strict=True)
     ]
+    match_after = steps[-1]["match_after"] if steps else content["match"]["low"]
     return content["path"] | {
         "steps": steps,
-        "match_after": steps[-1]["match_after"] if steps else content["match"]["low"],
-        "proven": path.proof and path.proof.proven,
-        "bound": path.proof and path.proof.bound,
+        "match_after": match_after,
+        "proven": path.proof.proven if path.proof else True,
+        "bound": path.proof.bound if path.proof else match_after,
     }

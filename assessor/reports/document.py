@@ -18,8 +18,9 @@ ROLE_KEYS = ["slug", "title", "profile_version"]
 
 
 def document(content: dict) -> dict:
-    """The document as plain values, from a report's content."""
-    return {key: content[key] for key in KEYS} | {"role": {key: content["role"][key] for key in ROLE_KEYS}}
+    """The document as plain values, from a report's content; `adopted` is there when levels were taken over."""
+    adopted = {"adopted": content["adopted"]} if "adopted" in content else {}
+    return {key: content[key] for key in KEYS} | {"role": {key: content["role"][key] for key in ROLE_KEYS}} | adopted
 
 
 def as_json(content: dict) -> str:

@@ -10,6 +10,8 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from assessor.accounts.holders import open_to_trials
+from assessor.mentoring.looks import note
+from assessor.mentoring.models import AuditEvent
 from assessor.reports.csv_file import as_csv
 from assessor.reports.document import as_json
 from assessor.reports.models import GapReport
@@ -56,7 +58,9 @@ def report_json(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _report_or_404(request: HttpRequest, pk: UUID) -> GapReport:
-    return get_object_or_404(GapReport.objects.visible_to(request.holder), pk=pk)
+    report = get_object_or_404(GapReport.objects.visible_to(request.holder), pk=pk)
+    note(AuditEvent.Action.DOWNLOADED, report, request.holder)
+    return report
 
 
 def _attachment(report: GapReport, kind: str, content_type: str, data: bytes | str) -> HttpResponse:

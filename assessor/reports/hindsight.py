@@ -79,7 +79,7 @@ def _slug_of(name: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hindsight(request: HttpRequest, pk) -> HttpResponse:
     """Rate one's earlier self: the skills whose answer has changed since first, then all others of the report."""
-    mine = GapReport.objects.visible_to(request.holder)
+    mine = GapReport.objects.owned_by(request.holder)
     report = get_object_or_404(mine, pk=pk)
     later = later_of(mine, report, request.GET.get("later"))
     saved = dict(report.hindsights.values_list("skill_slug", "level"))

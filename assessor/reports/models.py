@@ -7,11 +7,12 @@ import uuid
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from assessor.accounts.holders import Holder, held_by, is_held
-from assessor.accounts.models import Trial
+from assessor.accounts.models import Trial, User
 
 
 class FrozenReportError(Exception):
@@ -22,7 +23,12 @@ class GapReportQuerySet(models.QuerySet):
     """Gap reports, by use."""
 
     def visible_to(self, holder: Holder):
-        """Those that a person or a visitor on trial may see: their own."""
+        """Those that a person or a visitor on trial may read: their own, and those that are shared with them now."""
+        shared = Share.objects.open_to(holder).filter(report=OuterRef("pk"))
+        return self.filter(held_by(holder) | Exists(shared))
+
+    def owned_by(self, holder: Holder):
+        """Those with which somebody may do as they like: their own. To see one is not enough."""
         return self.filter(held_by(holder))
 
     def for_role(self, slug: str):
@@ -79,6 +85,48 @@ class GapReport(models.Model):
         return self.digest == digest_of(self.content)
 
 
+class ShareQuerySet(models.QuerySet):
+    """Shares, by use."""
+
+    def visible_to(self, holder: Holder):
+        """All that a person ever gave of their own reports, and those given to them that still hold."""
+        if not isinstance(holder, User):
+            return self.none()
+        return self.filter(Q(report__owner=holder.pk) | _holds_for(holder))
+
+    def open_to(self, holder: Holder):
+        """Those given to a person that still hold: whoever left, or may not sign in any more, has none."""
+        return self.filter(_holds_for(holder)) if isinstance(holder, User) and holder.is_active else self.none()
+
+    def open(self):
+        return self.filter(revoked_at=None)
+
+
+def _holds_for(person: User) -> Q:
+    return Q(mentor=person.pk, revoked_at=None)
+
+
+class Share(models.Model):
+    """A mentor may read a report, until its owner takes that back. There is one row for each report and mentor."""
+
+    report = models.ForeignKey(GapReport, models.CASCADE, related_name="shares")
+    mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="shares_received")
+    message = models.TextField(blank=True, max_length=1_000)
+    shared_at = models.DateTimeField(default=timezone.now)
+    revoked_at = models.DateTimeField(null=True)
+
+    objects = ShareQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-shared_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "mentor"], name="one_share_for_each_report_and_mentor")
+        ]
+
+    def __str__(self):
+        return f"{self.report} with {self.mentor}"
+
+
 class Hindsight(models.Model):
     """The level somebody would give today to the skill that they had when they made a report.
 
@@ -93,9 +141,7 @@ class Hindsight(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["report", "skill_slug"], name="one_hindsight_for_each_report_and_skill"),
-            models.CheckConstraint(
-                condition=models.Q(level__gte=0, level__lte=5), name="a_hindsight_is_a_level_from_0_to_5"
-            ),
+            models.CheckConstraint(condition=Q(level__gte=0, level__lte=5), name="a_hindsight_is_a_level_from_0_to_5"),
         ]
 
     def __str__(self):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from assessor.accounts.holders import open_to_trials
@@ -18,7 +19,7 @@ from roles.models import RoleProfile
 @require_POST
 def again(request: HttpRequest, pk) -> HttpResponse:
     """Make the report of the same answers against today's requirements, and lead to it."""
-    report = get_object_or_404(GapReport.objects.visible_to(request.holder).select_related("profile"), pk=pk)
+    report = get_object_or_404(GapReport.objects.owned_by(request.holder).select_related("profile"), pk=pk)
     try:
         made = report_again(published_catalogue(), report)
     except SelfAssessment.DoesNotExist:  # deleted in another tab at the same moment, and the report with it
@@ -49,4 +50,7 @@ def present_context(mine: QuerySet, report: GapReport) -> dict:
 
 def _before(others: list[dict], report: GapReport) -> dict | None:
     earlier = [one for one in others if (one["created_at"], one["pk"]) < (report.created_at, report.pk)]
-    return earlier[-1] if earlier else None
+    if not earlier:
+        return None
+    days = [timezone.localdate(moment) for moment in (earlier[-1]["created_at"], report.created_at)]
+    return earlier[-1] | {"is_same_day": days[0] == days[1]}

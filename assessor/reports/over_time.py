@@ -27,7 +27,7 @@ READ = {
 @require_safe
 def over_time(request: HttpRequest, role: str) -> HttpResponse:
     """All reports of whoever asks for a role (its slug, as the reports keep it): a drawing and its table."""
-    mine = GapReport.objects.visible_to(request.holder).for_role(role)
+    mine = GapReport.objects.owned_by(request.holder).for_role(role)
     reports = [dict(zip(READ, row, strict=True)) for row in mine.values_list(*READ.values())]
     if not reports:
         raise Http404
@@ -69,6 +69,7 @@ def _rows(reports: list[dict]) -> list[dict]:
             one
             | {
                 "before": before,
+                "before_has_hour": bool(before) and days.count(timezone.localdate(before["created_at"])) > 1,
                 "has_hour": days.count(timezone.localdate(one["created_at"])) > 1,
                 "match_words": kept_together(match_words(one["match"])),
                 "verdict_words": one["verdict"].replace("-", " "),

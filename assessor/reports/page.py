@@ -1,10 +1,14 @@
 """A report's content as its page shows it: names in place of slugs, rows in place of lists of numbers."""
 
 from assessor.engine.gap import Status
+from assessor.engine.levels import NOT_APPLICABLE
 from assessor.engine.match import Verdict
+from assessor.reports.deciding import how_to_read, what_decides
 from assessor.reports.groups import group_sums
+from assessor.reports.moves import VERDICTS, next_moves
+from assessor.reports.open_answers import why_open
 from assessor.reports.scale import scale
-from assessor.reports.wording import count_words, kept_together, match_words, verdict_sentence, whole_percent
+from assessor.reports.wording import kept_together, listed, match_words, verdict_sentence, whole_percent
 from roles.levels import NAMES
 
 STATUS_WORDS = {Status.GAP: "Gap", Status.UNKNOWN: "Open", Status.MET: "Met", Status.SET_ASIDE: "Set aside"}
@@ -14,12 +18,15 @@ UNRATED = {
     "not-applicable": "You said it does not apply to you.",
     "none": "You have not rated this.",
 }
+NO_LEVEL = {"not-sure": "not sure", "not-applicable": "does not apply", "none": "not rated"}
+STRUCK_ESSENTIAL = "You said it does not apply to you. The role cannot do without, so it counts as open."
 
 
 def page_context(content: dict) -> dict:
     """Everything the report's template needs, from the frozen content alone."""
     rows = [_row(content, one) for one in content["requirements"]]
     by_status = {status: [row for row in rows if row["status"] == status] for status in Status}
+    names = {row["skill"]: row["name"] for row in rows}
     steps = [_step(content, step) for step in content["path"]["steps"]]
     _mark_ready(content, steps)
     return {
@@ -29,8 +36,10 @@ def page_context(content: dict) -> dict:
         "match": kept_together(match_words(content["match"])),
         "is_range": content["match"]["low"] != content["match"]["high"],
         "scale": scale(content["match"], content["role"]["ready_at"]),
-        "deciding": [_name(content, slug) for slug in content["deciding"]],
-        "moves": _moves(content, steps),
+        "deciding": [names[slug] for slug in content["deciding"]],
+        "decides": what_decides(content, rows),
+        "how_to_read": how_to_read(content),
+        "moves": next_moves(content, rows, steps),
         "groups": [_group(one) for one in group_sums(content)],
         "rows": rows,
         "gaps": by_status[Status.GAP],
@@ -40,8 +49,9 @@ def page_context(content: dict) -> dict:
         "strengths": [one | {"name": _name(content, one["skill"])} for one in content["strengths"]],
         "steps": steps,
         "find_out": [_name(content, slug) for slug in content["path"]["find_out"]],
+        "open_names": listed([row["name"] for row in by_status[Status.UNKNOWN]]),
+        "open_besides": _open_besides(content),
         "tables": _role_tables(content),
-        "assessed": kept_together(whole_percent(content["match"]["assessed"] or 0)),
     }
 
 
@@ -56,6 +66,12 @@ def _name(content: dict, slug: str) -> str:
     return content["skills"][slug]["name"]
 
 
+def _open_besides(content: dict) -> str:
+    """The names of open skills that the role does not ask for itself, but on which a step to what it asks builds."""
+    asked = {slug for one in content["requirements"] for slug in (one["skill"], *one["alternatives"])}
+    return ", ".join(_name(content, slug) for slug in content["path"]["find_out"] if slug not in asked)
+
+
 def _anchor(content: dict, slug: str, level: int) -> str:
     return content["skills"][slug]["anchors"].get(str(level), NO_ANCHOR if level == 0 else "")
 
@@ -68,18 +84,26 @@ def _row(content: dict, one: dict) -> dict:
     counted, level, required = one["counted_skill"], one["level"], one["required"]
     known = level is not None
     mine = _anchor(content, counted, level) if known else ""
+    why = why_open(one, content["answers"])
     return one | {
         "name": " or ".join(_name(content, slug) for slug in [one["skill"], *one["alternatives"]]),
         "counted_name": _name(content, counted),
         "group": content["skills"][one["skill"]]["group"],
         "is_open": one["status"] == Status.UNKNOWN,
         "status_words": STATUS_WORDS[one["status"]],
+        "is_adopted": known and counted in content.get("adopted", ()),
         "mine_head": f"Where you are: {level} {NAMES[level]}" if known else "Where you are",
         "mine": mine,
-        "mine_words": mine if known else UNRATED.get(one["answer"], UNRATED["none"]),
+        "mine_words": mine if known else _no_level(one, why),
+        "why_open": why,
+        "level_words": str(level) if known else NO_LEVEL[why],
         "asked_head": f"What it asks: {required} {NAMES[required]}",
         "asked": _anchor(content, counted, required),
     }
+
+
+def _no_level(one: dict, why: str) -> str:
+    return STRUCK_ESSENTIAL if one["essential"] and why == NOT_APPLICABLE else UNRATED[why]
 
 
 def _step(content: dict, step: dict) -> dict:
@@ -116,24 +140,6 @@ def _mark_ready(content: dict, steps: list[dict]) -> None:
             return
 
 
-def _moves(content: dict, steps: list[dict]) -> list[dict]:
-    """The three best next moves: find out what decides the verdict, then the first steps of the path."""
-    moves = []
-    if content["path"]["find_out"] and content["verdict"] != Verdict.READY:
-        names = [_name(content, slug) for slug in content["path"]["find_out"][:3]]
-        left = len(content["path"]["find_out"]) - len(names)
-        rest = f" and {count_words(left, 'more', 'more')}" if left > 0 else ""
-        moves.append({"title": "Rate what is open", "text": f"{', '.join(names)}{rest}: nothing is known of them yet."})
-    moves += [
-        {
-            "title": f"{step['name']}: {step['from']} to {step['to']}",
-            "text": f"About {step['hours']} hours; the match is then {step['match_words']}.",
-        }
-        for step in steps[: 3 - len(moves)]
-    ]
-    return moves
-
-
 def _role_tables(content: dict) -> list[dict]:
     titles = {
         "next_roles": "Where you could go next",
@@ -141,7 +147,6 @@ def _role_tables(content: dict) -> list[dict]:
         "nearest_roles": "Roles most like your pattern of skills",
     }
     kinds = {"entry": "entry role", "nearest": "", "ready": ""}
-    verdicts = {Verdict.READY: "ready", Verdict.NOT_YET: "not yet", Verdict.UNDECIDED: "undecided"}
     return [
         {
             "title": title,
@@ -151,7 +156,7 @@ def _role_tables(content: dict) -> list[dict]:
                 | {
                     "kind": kinds.get(one["kind"], one["kind"]),
                     "match_words": kept_together(match_words(one["match"])),
-                    "verdict_words": verdicts[one["verdict"]],
+                    "verdict_words": VERDICTS[one["verdict"]],
                 }
                 for one in content[key]
             ],

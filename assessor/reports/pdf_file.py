@@ -10,6 +10,9 @@ from assessor.reports.wording import kept_together, match_words
 from assessor.typesetting import typeset
 from roles.templatetags.levels import level_meter
 
+# What the page shows and the PDF takes over as it is.
+KEPT = ("role", "sentence", "match", "how_to_read", "decides", "moves", "open_names", "open_besides", "tables")
+
 
 def as_pdf(report: GapReport) -> bytes:
     """The PDF, from what was frozen; the same bytes each time. Raises PdfError when typst makes none at all."""
@@ -20,8 +23,7 @@ def pdf_data(report: GapReport) -> dict:
     """Everything the PDF's template needs, as plain JSON values."""
     content = report.content
     context = page_context(content)
-    kept = ("role", "sentence", "match", "is_range", "assessed", "deciding", "moves", "find_out", "tables")
-    return {key: context[key] for key in kept} | {
+    return {key: context[key] for key in KEPT} | {
         "date": format_date(timezone.localtime(report.created_at), "j F Y"),
         "scale": content["match"] if content["match"]["low"] is not None else None,
         "groups": [_group(one) for one in group_sums(content)],
@@ -59,6 +61,7 @@ def _row(row: dict) -> dict:
         "status_words": row["status_words"],
         "weight": row["weight"],
         "counts": f"{row['counted_name']} counts" if level is not None and row["alternatives"] else "",
+        "adopted": "adopted from a mentor" if row["is_adopted"] else "",
         "meter": level_meter(level=level, required=required, unknown=row["is_open"]),
         "mine_head": row["mine_head"],
         "mine": row["mine_words"],

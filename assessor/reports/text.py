@@ -3,9 +3,10 @@
 from assessor.reports.wording import match_words, verdict_sentence
 
 
-def as_text(content: dict) -> str:
-    """The report's content in lines of text: verdict, match, gaps, strengths, next roles, path."""
-    parts = [_head(content), _requirements(content), _strengths(content), _roles(content), _path(content)]
+def as_text(content: dict, hours: int | None = None) -> str:
+    """The report's content in lines of text: verdict, match, gaps, strengths, next roles, path; `hours` are those that
+    the path was chosen for, if there was a limit."""
+    parts = [_head(content), _requirements(content), _strengths(content), _roles(content), _path(content, hours)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -52,7 +53,7 @@ def _roles(content: dict) -> str:
     return "\n\n".join(parts)
 
 
-def _path(content: dict) -> str:
+def _path(content: dict, limit: int | None) -> str:
     path = content["path"]
     lines = [f"Learning path: {path['hours']:,} hours (an editorial estimate of study and practice)"]
     if path["find_out"]:
@@ -64,10 +65,12 @@ def _path(content: dict) -> str:
             f"  {number:>3}. {_name(content, step['skill'])} {step['from']} to {step['to']}: {step['hours']} h{days}, "
             f"for {because}; match then {step['match_after']} %, {step['verdict_after']}"
         )
-    if not path["steps"] and not path["find_out"]:
-        is_missing = any(one["status"] == "gap" for one in content["requirements"])
-        lines.append("  No step fits these hours." if is_missing else "  Nothing is missing.")
-    if path.get("proven") is not None:
+    is_missing = any(one["status"] == "gap" for one in content["requirements"])
+    if not path["steps"] and is_missing and limit is not None:
+        lines.append(f"  {limit:,} hour{' is' if limit == 1 else 's are'} not enough for a step.")
+    elif not path["steps"] and not path["find_out"]:
+        lines.append("  No step can be planned." if is_missing else "  Nothing is missing.")
+    elif path["steps"] and limit is not None:
         lines.append(_proof(path))
     return "\n".join(lines)
 

@@ -30,12 +30,12 @@ def report_what_if(request: HttpRequest, pk) -> HttpResponse:
 
     With the header `X-Part: result` only the part of the page that tells the result.
     """
-    report = get_object_or_404(GapReport.objects.visible_to(request.holder), pk=pk)
+    report = get_object_or_404(GapReport.objects.owned_by(request.holder), pk=pk)
     content, catalogue = report.content, published_catalogue()
     levels, passed_over = asked_for(request.GET, content)
     found = what_if(profile_of(content), catalogue.compiled, catalogue.careers, content["answers"], levels)
     context = {"report": report, "role": content["role"], "passed_over": passed_over, "changed": len(levels)}
-    context |= result_context(catalogue, content, found)
+    context |= result_context(catalogue, content, levels, found)
     if request.headers.get(PART) == "result":
         response = render(request, "reports/what_if.html#result", context)
     else:

@@ -4,25 +4,24 @@ from collections.abc import Iterable, Mapping
 
 from assessor.catalogue import Catalogue
 from assessor.engine.gap import GapReport, Status
-from assessor.engine.levels import LEVELS
+from assessor.engine.levels import LEVELS, Answers
 from assessor.engine.match import Match
 from assessor.engine.what_if import WhatIf
-from assessor.reports.page import STATUS_WORDS
+from assessor.reports.page import NO_LEVEL, STATUS_WORDS
 from assessor.reports.scale import scale
 from assessor.reports.wording import kept_together, match_words, verdict_sentence
 from roles.levels import NAMES
 from roles.models import Role
 
 HEADINGS = {Status.GAP: "Gaps", Status.UNKNOWN: "Still open", Status.MET: "Met", Status.SET_ASIDE: "Set aside"}
-NO_LEVEL = {"not-sure": "not sure", "not-applicable": "does not apply", "none": "not rated"}
 
 
-def result_context(catalogue: Catalogue, content: dict, found: WhatIf) -> dict:
-    """What the changes do: the verdict, the match before and after, and what opens or closes."""
+def result_context(catalogue: Catalogue, content: dict, levels: Mapping[str, int], found: WhatIf) -> dict:
+    """What the changed levels do: the verdict, the match before and after, and what opens or closes."""
     ready_at = content["role"]["ready_at"]
     before, after = _match(found.before.match), _match(found.after.match)
     return {
-        "sentence": kept_together(_verdict(content, found.after)),
+        "sentence": kept_together(_verdict(content, content["answers"] | levels, found.after)),
         "difference": kept_together(difference(before, after)),
         "before": {"scale": scale(before, ready_at), "match": kept_together(match_words(before))},
         "after": {"scale": scale(after, ready_at), "match": kept_together(match_words(after))},
@@ -119,9 +118,17 @@ def _exact(match: dict) -> str:
     return low if low == high else f"between {low} and {high}"
 
 
-def _verdict(content: dict, report: GapReport) -> str:
-    requirements = [{"essential": o.requirement.essential, "status": o.status} for o in report.requirements]
-    told = {"verdict": report.verdict, "match": _match(report.match), "requirements": requirements}
+def _verdict(content: dict, answers: Answers, report: GapReport) -> str:
+    requirements = [
+        {
+            "skill": one.requirement.skill,
+            "alternatives": one.requirement.alternatives,
+            "essential": one.requirement.essential,
+            "status": one.status,
+        }
+        for one in report.requirements
+    ]
+    told = {"verdict": report.verdict, "match": _match(report.match), "requirements": requirements, "answers": answers}
     return verdict_sentence({"role": content["role"]} | told)
 
 

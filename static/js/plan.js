@@ -23,6 +23,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     location.assign(xhr.responseURL);
     return;
   }
+  // What was told when the page was loaded is over: what is told from now on stands above the plan.
+  document.querySelector("main .wrap > [role=status]:not(#told)")?.remove();
   open = [...plan.querySelectorAll("details[open]")].map((one) => one.id).filter(Boolean);
 });
 

@@ -43,9 +43,3 @@ def test_signing_out_is_asked_first_and_said_after(as_learner):
     assert heading(page) == "Sign out?"
     assert "/" in links(page)
     assert "You are signed out." in words(as_learner.post("/account/logout/", follow=True))
-
-
-def test_signing_up_is_said_with_the_address_that_gets_a_mail(client):
-    sent = {"email": "o'brien&co@example.org", "password1": "a long pass phrase"}
-    page = words(client.post("/account/signup/", sent, follow=True))
-    assert "A mail to o'brien&co@example.org asks you to confirm the address. You are signed in." in page

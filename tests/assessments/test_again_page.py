@@ -41,14 +41,14 @@ def test_it_shows_the_old_answers_with_their_day_and_nothing_else(as_learner, dr
 
 def test_going_on_confirms_what_is_left_and_changes_the_rest(as_learner, draft, again):
     answer = send(as_learner, again, {"python": "3", "sql": "2"})
-    assert answer.url == f"/assessments/{draft.pk}/first/"
+    assert answer.url == f"/assessments/{draft.pk}/groups/coding/"
     assert draft.answers_by_skill() == {"python": 3, "sql": 2, "talking": 2}
     assert all(timezone.now() - one.confirmed_at < timedelta(minutes=1) for one in draft.answers.all())
 
 
 def test_with_nothing_old_it_leads_on(as_learner, draft, again):
     send(as_learner, again, {"python": "3", "sql": "1"})
-    assert as_learner.get(again).url == f"/assessments/{draft.pk}/first/"
+    assert as_learner.get(again).url == f"/assessments/{draft.pk}/groups/coding/"
 
 
 def test_saving_another_page_does_not_confirm_what_was_not_looked_at(as_learner, draft):

@@ -3,7 +3,7 @@
 import pytest
 
 from roles.models import RoleProfile
-from tests import assessed
+from tests import assessed, factories
 from tests.crowd import crowd
 from tests.reading import crumbs, heading, links, queries, section, title, words
 
@@ -24,13 +24,49 @@ def test_a_draft_goes_on_with_the_first_group_that_is_open(as_learner, learner, 
     draft = assessed.draft(learner, role, {slug: value for slug, value in ALL.items() if slug != "sets"})
     page = words(as_learner.get(f"/assessments/{draft.pk}/"))
     assert "Go on: Coding" in page
-    assert "the 1 open skill will show as a range" in page
+    assert "what is still open does not count for the match" in page  # SQL is not sure, and Sets only leads to it
+
+
+def test_open_skills_that_count_are_announced_as_a_range(as_learner, learner, role):
+    page = words(as_learner.get(f"/assessments/{assessed.draft(learner, role, {'python': 2}).pk}/"))
+    assert "the 3 open skills that count for the match will show as a range" in page  # Java, SQL, Talking
+
+
+def test_alternatives_that_can_change_nothing_are_not_left(as_learner, learner, role):
+    answers = {slug: value for slug, value in ALL.items() if slug != "java"}
+    draft = assessed.draft(learner, role, answers | {"sql": 3})
+    page = words(as_learner.get(f"/assessments/{draft.pk}/"))
+    assert "All that counts is answered." in page
+    assert "4 of 4 answered 4 of 4 Match 100 %" in page
+    assert "What decides most all 3 answered" in page
+    assert "The 1 alternative that you left open can change nothing." in page
+    assert "Go on" not in page
+
+
+def test_going_on_leads_to_the_first_open_question(as_learner, learner, role):
+    draft = assessed.draft(learner, role, {"python": 3})
+    page = as_learner.get(f"/assessments/{draft.pk}/")
+    assert f"/assessments/{draft.pk}/first/#sql" in links(page)
+
+
+def test_groups_with_a_single_card_share_a_page(as_learner, learner, role):
+    for name in ("baking", "sewing"):
+        skill = factories.SkillFactory(slug=name, group=factories.SkillGroupFactory(slug=name, name=name.title()))
+        factories.published_role({"skill": skill}, slug=f"role-{name}")
+    draft = assessed.draft(learner, role)
+    draft.asks_everything = True
+    draft.save()
+    overview = as_learner.get(f"/assessments/{draft.pk}/")
+    assert "Baking, Sewing, Coding 0 of 3" in section(overview, "pages")
+    for group in ("coding", "baking", "sewing"):
+        page = as_learner.get(f"/assessments/{draft.pk}/groups/{group}/")
+        assert heading(page) == "Baking, Sewing, Coding"
 
 
 def test_groups_say_how_far_one_is(as_learner, learner, role):
     draft = assessed.draft(learner, role, {"python": 3, "talking": 1})
     pages = section(as_learner.get(f"/assessments/{draft.pk}/"), "pages")
-    assert "What decides most 2 of 4" in pages
+    assert "What decides most 2 of 3" in pages
     assert "Coding 0 of 1" in pages
 
 

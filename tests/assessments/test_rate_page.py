@@ -1,11 +1,13 @@
 """Rating one page of skills: the anchors at the choice, what is saved, and what is refused."""
 
 import pytest
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
 
 from tests import assessed
 from tests.assessments.pages import chosen, send
 from tests.crowd import crowd
-from tests.reading import crumbs, heading, html, queries, title, words
+from tests.reading import crumbs, heading, html, links, queries, title, words
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +77,40 @@ def test_an_answer_can_be_changed(as_learner, draft, first):
     send(as_learner, first, {"python": "4", "sql": "2"})
     send(as_learner, first, {"python": "not-sure", "sql": "3"})
     assert draft.answers_by_skill() == {"python": "not-sure", "sql": 3}
+
+
+def test_an_answer_can_be_taken_back_with_a_button_and_the_rest_is_saved(as_learner, draft, first):
+    send(as_learner, first, {"python": "4", "note.python": "Long ago", "sql": "2"})
+    page = as_learner.get(first)
+    answer = send(as_learner, first, chosen(page) | {"note.python": "Long ago", "talking": "1", "go.clear": "python"})
+    assert answer.url == f"{first}#python"
+    assert draft.answers_by_skill() == {"sql": 2, "talking": 1}
+
+
+def test_taking_back_a_skill_of_another_page_changes_nothing(as_learner, draft, first):
+    send(as_learner, first, {"python": "4"})
+    assert send(as_learner, first, {"python": "4", "go.clear": "sets"}).url.endswith("/groups/coding/")
+    assert draft.answers_by_skill() == {"python": 4}
+
+
+def test_each_answer_says_when_it_was_last_confirmed(as_learner, draft, first):
+    send(as_learner, first, {"python": "4"})
+    page = words(as_learner.get(first))
+    assert page.count(f"Last confirmed on {date_format(timezone.localdate(), 'j F Y')}.") == 1
+
+
+def test_each_card_leads_to_a_better_description_and_back(as_learner, first):
+    assert f"/skills/python/suggest/?next={first}%23python" in links(as_learner.get(first))
+
+
+def test_visitors_on_trial_read_who_may_write_to_the_editors(client, role):
+    page = client.get(client.post("/assessments/start/", {"target": "coder"}).url)
+    assert "Once you have an account you can tell the editors" in words(page)
+    assert not any("suggest" in link for link in links(page))
+
+
+def test_alternatives_say_to_the_keyboard_which_level_is_enough(as_learner, first):
+    assert html(as_learner.get(first)).count('data-enough="3"') == 1
 
 
 def test_what_is_left_open_stays_open(as_learner, draft, first):

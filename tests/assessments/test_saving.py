@@ -29,6 +29,11 @@ def save(draft, value, seen, **more):
     return save_answers(rows, {python.pk: Change(Given(value, **more), seen)})
 
 
+def take_back(draft, seen):
+    rows = SelfAssessment.objects.filter(pk=draft.pk)
+    return save_answers(rows, {Skill.objects.get(slug="python").pk: Change(None, seen)})
+
+
 def python(draft):
     return draft.answers.get(skill__slug="python")
 
@@ -63,6 +68,29 @@ def test_a_note_alone_is_a_change_too(draft):
     save(draft, 2, seen, note="Since March")
     assert save(draft, 2, seen, note="Since May").conflicts
     assert python(draft).note == "Since March"
+
+
+def test_an_answer_given_anew_is_told_from_the_one_that_was_taken_back(draft):
+    """Its version is the first again; only the whole mark tells them apart."""
+    seen = python(draft).mark
+    take_back(draft, seen)
+    save(draft, 5, "0")
+    assert (python(draft).version, bool(save(draft, 1, seen).conflicts)) == (1, True)
+    assert python(draft).value == 5
+
+
+def test_taking_back_twice_does_no_harm(draft):
+    seen = python(draft).mark
+    assert take_back(draft, seen).answers == {}
+    assert take_back(draft, seen) == take_back(draft, "0")
+    assert not draft.answers.exists()
+
+
+def test_what_was_taken_back_elsewhere_does_not_come_back_by_showing_it(as_learner, draft, page):
+    old = as_learner.get(page)
+    take_back(draft, python(draft).mark)
+    send(as_learner, page, chosen(old), page=old)
+    assert not draft.answers.exists()
 
 
 def test_what_a_page_merely_showed_does_not_count_as_confirmed(draft):

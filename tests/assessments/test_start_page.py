@@ -1,5 +1,7 @@
 """Choosing roles: with and without an account, with suggestions from the role held now."""
 
+import re
+
 import pytest
 
 from assessor.accounts.models import User
@@ -22,10 +24,9 @@ def junior(role):
     return junior
 
 
-def hidden(response, name: str) -> list[str]:
-    return [
-        line.split('value="')[1].split('"')[0] for line in html(response).split("<") if f'hidden" name="{name}"' in line
-    ]
+def chosen(response) -> list[str]:
+    """The options that are selected: the role held now, if any, and the one aimed for."""
+    return re.findall(r'<option value="([^"]+)" selected', html(response))
 
 
 def test_everybody_may_choose_roles(client, role):
@@ -67,8 +68,7 @@ def test_a_step_to_a_role_without_published_requirements_is_not_suggested(client
 def test_a_chosen_suggestion_is_marked_and_kept(client, junior):
     response = client.get(START, {"current": "junior", "target": "guild"})
     assert "Guild (specialisation) chosen" in words(response)
-    assert hidden(response, "current") == ["junior"]
-    assert hidden(response, "target") == ["guild"]
+    assert chosen(response) == ["junior", "guild"]
 
 
 @pytest.mark.parametrize("value", ["nothing-like-it", "<script>", "a\0b", ""])
@@ -115,9 +115,24 @@ def test_a_second_start_leads_to_the_same_draft(as_learner, junior):
 def test_the_roles_of_the_last_assessment_are_suggested(as_learner, learner, junior, role):
     assessed.report(learner, role, {"python": 3}, current=junior)
     response = as_learner.get(START)
-    assert (hidden(response, "current"), hidden(response, "target")) == (["junior"], ["coder"])
+    assert chosen(response) == ["junior", "coder"]
 
 
 def test_a_role_in_the_address_comes_before_the_last_one(as_learner, learner, junior, role):
     assessed.report(learner, role, {"python": 3}, current=junior)
-    assert hidden(as_learner.get(START, {"target": "senior"}), "target") == ["senior"]
+    assert chosen(as_learner.get(START, {"target": "senior"})) == ["junior", "senior"]
+
+
+@pytest.mark.parametrize("current", ["junior", "", "no-role", "a\0b"])
+def test_asking_for_suggestions_keeps_both_choices_and_starts_nothing(client, junior, current):
+    response = client.post(START, {"current": current, "target": "guild", "suggest": "1"}, follow=True)
+    assert chosen(response) == [one for one in (current, "guild") if one in ("junior", "guild")]
+    assert ("From Junior people go on to" in words(response)) == (current == "junior")
+    assert not SelfAssessment.objects.exists()
+
+
+def test_both_choices_and_both_buttons_are_one_form(client, junior):
+    form = re.search(r'<form class="role-choices".*?</form>', html(client.get(START)), re.S)[0]
+    assert all(
+        one in form for one in ('name="current"', 'name="target"', 'name="suggest"', "Rate myself for this role")
+    )

@@ -1,5 +1,6 @@
 """Trying it without an account: one's own in this browser only, for seven days, and moved into an account once."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -80,10 +81,9 @@ def test_a_second_start_goes_on_with_the_same_trial(client, first_page):
     assert Trial.objects.count() == 1
 
 
-def test_after_signing_up_it_is_kept_with_one_click(client, report):
+def test_after_creating_an_account_to_keep_it_nobody_is_asked_again(client, report):
     assert sign_up(client).url == KEEP
-    assert "A gap report for Coder" in words(client.get(KEEP))
-    assert client.post(DONE, {"do": "keep"}).url == report
+    assert client.get(KEEP).url == report
     kept = GapReport.objects.get()
     assert (kept.owner.email, kept.trial, kept.assessment.owner) == ("new@example.org", None, kept.owner)
     assert client.get(report).status_code == 200
@@ -94,14 +94,14 @@ def test_after_signing_up_it_is_kept_with_one_click(client, report):
 def test_a_draft_is_kept_as_well(client, first_page):
     send(client, first_page, {"python": "3"})
     sign_up(client)
-    client.post(DONE, {"do": "keep"})
+    client.get(KEEP)
     assert SelfAssessment.objects.get().owner.email == "new@example.org"
-    assert "1 of 5 answered" in words(client.get(first_page))
+    assert "1 of 4 answered" in words(client.get(first_page))
 
 
 def test_it_is_kept_once(client, report):
     sign_up(client)
-    client.post(DONE, {"do": "keep"})
+    client.get(KEEP)
     assert client.post(DONE, {"do": "keep"}).status_code == 404
     assert client.get(KEEP).url == "/"
 
@@ -112,6 +112,30 @@ def test_whoever_signs_in_with_an_account_is_asked_too(client, learner, report):
     assert "Somebody rated themselves in this browser" in html(client.get("/"))
     client.post(DONE, {"do": "keep"})
     assert client.get(report).status_code == 200
+
+
+@pytest.mark.parametrize("joined", [timedelta(hours=2), timedelta(days=400)])
+def test_an_account_that_was_not_made_for_it_is_asked(client, first_page, report, joined):
+    """Also one that was made during the trial, but a while ago: somebody else may have come to this browser."""
+    age(days=1)
+    client.force_login(factories.UserFactory(date_joined=timezone.now() - joined))
+    assert "Is this yours?" in words(client.get(KEEP))
+    assert "A gap report for Coder" in words(client.get(KEEP))
+    assert Trial.objects.exists()
+
+
+def test_an_account_that_is_older_than_the_trial_is_asked(client, role):
+    person = factories.UserFactory(date_joined=timezone.now() - timedelta(minutes=1))
+    client.post(START, {"target": "coder"})
+    client.force_login(person)
+    assert "Is this yours?" in words(client.get(KEEP))
+
+
+def test_whoever_follows_the_question_is_asked_also_in_a_new_account(client, report):
+    sign_up(client)
+    assert KEEP + "?ask=1" in re.findall(r'href="([^"]+)"', html(client.get("/roles/")))
+    assert "Is this yours?" in words(client.get(KEEP, {"ask": "1"}))
+    assert Trial.objects.exists()
 
 
 def test_what_is_not_theirs_can_be_thrown_away(client, learner, report):
@@ -183,8 +207,8 @@ def test_too_many_trials_from_one_address_are_refused_kindly(client, role, setti
 def test_the_page_that_asks_does_not_lead_to_itself(client, learner, report):
     assert KEEP not in links(client.get("/account/signup/"))
     client.force_login(learner)
-    assert KEEP not in links(client.get(KEEP))
-    assert KEEP in links(client.get("/"))
+    assert f"{KEEP}?ask=1" not in links(client.get(KEEP, {"ask": "1"}))
+    assert f"{KEEP}?ask=1" in links(client.get("/"))
 
 
 def test_whoever_has_something_here_finds_it_in_the_header(client, learner, report):

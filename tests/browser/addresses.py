@@ -10,13 +10,15 @@ from django.urls import reverse
 
 from assessor.accounts.models import User
 from assessor.catalogue import published_catalogue
+from assessor.mentoring.models import MentorReview
 from roles.models import Role, RoleProfile, Skill, Suggestion, Track
 from tests.browser.cast import CURRENT, TARGET, Cast, pages
 
 OPEN_PAGES = ["home", "roles", "career-map", "skills", "search", "how-calculated", "trust", "start-assessment"]
 ENTRANCES = ["login", "signup", "reset_password", "reset_password_done", "reset_password_from_key_done", "inactive"]
-OWN_ACCOUNT = ["logout", "change_password", "email", "email_verification_sent"]
-EMPTY = ["roles-for-me", "start-assessment", "plans"]  # what also says something before anything is rated
+OWN_ACCOUNT = ["account_logout", "account_change_password", "account_email", "account", "erase-everything"]
+SECOND_FACTOR = ["second-factor-needed", "mfa_index", "mfa_activate_totp"]  # before it is set up
+EMPTY = ["roles-for-me", "start-assessment", "plans", "overview"]  # what also says something before anything is rated
 
 
 def for_visitors() -> list[str]:
@@ -30,7 +32,7 @@ def for_visitors() -> list[str]:
     ]
     search, start = reverse("search"), reverse("start-assessment")
     return [
-        *map(reverse, OPEN_PAGES),
+        *map(reverse, [*OPEN_PAGES, "erased"]),
         *(row.get_absolute_url() for row in catalogue),
         f"{search}?q=engineer",
         f"{search}?q=nothing+like+this",
@@ -46,7 +48,7 @@ def for_visitors() -> list[str]:
 def for_people(cast: Cast) -> dict[User, list[str]]:
     """What somebody sees who is signed in; everybody's first page differs."""
     mine = [reverse("home"), reverse("assessments")]
-    account = [reverse(f"account_{name}") for name in OWN_ACCOUNT]
+    account = [reverse(name) for name in (*OWN_ACCOUNT, *SECOND_FACTOR)]
     return {
         cast.newcomer: [*mine, *account, *suggestions(), *map(reverse, EMPTY), reverse("admin:index")],
         cast.starter: [*mine, *overview_and_ratings(cast.starter), file_of_ratings(cast.starter)],
@@ -57,6 +59,7 @@ def for_people(cast: Cast) -> dict[User, list[str]]:
             *what_if(cast.learner),
             *rankings(),
             *plans(cast.learner),
+            *mentors(cast.learner)[1:],
         ],
         cast.returner: [*mine, *reports(cast.returner), *overview_and_ratings(cast.returner)[:1]],
         cast.ready: [*reports(cast.ready), *roads()[1:2]],
@@ -66,7 +69,15 @@ def for_people(cast: Cast) -> dict[User, list[str]]:
             reverse("roles-for-me"),
             *start_of_a_plan(cast.unsure),
         ],
-        cast.climber: [reverse("assessments"), *reports(cast.climber), *over_time(cast.climber), *plans(cast.climber)],
+        cast.climber: [
+            reverse("assessments"),
+            *reports(cast.climber),
+            *over_time(cast.climber),
+            *plans(cast.climber),
+            sent_review(cast.climber),
+        ],
+        cast.mentor: [*reviews(cast.mentor), *overviews()],
+        cast.reviewed: mentors(cast.reviewed),
     }
 
 
@@ -83,6 +94,32 @@ def overview_and_ratings(owner: User) -> list[str]:
     assert any(len(card) > 1 for card in first.cards)
     addresses = [reverse("rate", args=[draft.pk, page.slug]) for page in kinds]
     return [draft.get_absolute_url(), reverse("rate-first", args=[draft.pk]), *dict.fromkeys(addresses)]
+
+
+def reviews(mentor: User) -> list[str]:
+    """A mentor's inbox, what is done, all reviews, and the pages before those begun are sent."""
+    inbox = reverse("inbox")
+    given = mentor.reviews_given.order_by("pk")
+    begun = [reverse("send-review", args=[one.pk]) for one in given if one.is_draft]
+    return [inbox, f"{inbox}?show=done", *(one.get_absolute_url() for one in given), *begun]
+
+
+def mentors(owner: User) -> list[str]:
+    """A report with what mentors say in brief, and all that they say of it."""
+    report = owner.gap_reports.get()
+    return [report.get_absolute_url(), reverse("report-reviews", args=[report.pk])]
+
+
+def overviews() -> list[str]:
+    """The roles of mentees, and the mentees of one: all, sorted by a skill, only the old, only who is ready."""
+    role = reverse("overview-role", args=[TARGET])
+    shown = ["", "?sort=-skill.python", "?show=old&sort=match", "?show=ready"]
+    return [reverse("overview"), *(f"{role}{one}" for one in shown)]
+
+
+def sent_review(owner: User) -> str:
+    """A review as the learner reads it."""
+    return MentorReview.objects.sent().get(report__owner=owner).get_absolute_url()
 
 
 def reports(owner: User) -> list[str]:

@@ -20,6 +20,7 @@ from roles.admin.drafts import new_draft
 from roles.models import Role, RoleProfile, Skill
 from tests import dated, factories
 from tests.learning import plans
+from tests.mentoring import beside, mentored
 
 CURRENT, TARGET = "ai-engineer", "senior-ai-engineer"
 
@@ -35,6 +36,9 @@ class Cast:
     ready: User  # a report without gaps
     unsure: User  # a report in which nothing is known
     climber: User  # three reports for the role held now, the last one with newer requirements; hindsight, a full plan
+    beginner: User  # an old report, shared with the mentor
+    mentor: User  # reports to review: one new, one begun blind, one begun with the levels in view, one sent
+    reviewed: User  # a report that two mentors have reviewed, a plan, and a draft with a level of theirs
     editor: User
 
 
@@ -52,6 +56,9 @@ def assemble() -> Cast:
     finish(cast.unsure, {"python": NOT_SURE})
     climb(cast.climber, example)
     follow(cast.climber)
+    hear(cast.reviewed, example)
+    review(cast)
+    share_more(cast, example)
     EmailAddress.objects.create(user=cast.newcomer, email=cast.newcomer.email, verified=True, primary=True)
     return cast
 
@@ -114,6 +121,52 @@ def follow(owner: User) -> None:
     plan.steps.create(done_on=at.date(), ticked_at=at, spent_hours=9, note="A note", **row)
     plan.excluded = [left_out.skill]
     plan.save()
+
+
+def review(cast: Cast) -> None:
+    """A mentor's reviews at every point, of reports of people at other points."""
+    new, blind, open_one, sent = (
+        mentored.share(person.gap_reports.first(), cast.mentor, "Please look at the gaps.\nThank you")
+        for person in (cast.learner, cast.returner, cast.unsure, cast.climber)
+    )
+    levels = {"python": 4, "communication": "cannot-judge", "machine-learning": 0}
+    assert new.report.owner == cast.learner
+    for share in (blind, open_one):
+        mentored.review(share.report, cast.mentor, levels, is_blind=share is blind, summary="So far so good")
+    written = mentored.review(sent.report, cast.mentor, levels, summary="Go on so.\nYou are close.")
+    written.suggestions.create(place=1, skill_slug="python", skill_name="Python", level=4, reason="It pays most")
+    written.skills.filter(skill_slug="python").update(to_discuss=True)
+    written.status, written.sent_at = "sent", timezone.now()
+    written.save()
+
+
+def hear(owner: User, answers: dict) -> None:
+    """Two mentors' reviews of everything a report asks for, one of them in two versions; some of it acted on."""
+    report = finish(owner, answers)
+    asked = [one["skill"] for one in report.content["requirements"]]
+    levels = {slug: (n * 2) % 6 for n, slug in enumerate(asked)}
+    steps = (
+        ("system-design", 3, "The next project needs it."),
+        ("python", 5, ""),
+        ("sql", 5, "It comes up everywhere."),
+    )
+    first, second = _person("first-mentor"), factories.UserFactory(email=f"{'a-long-address' * 4}@example.org")
+    beside.sent(report, first, {}, summary="At first")
+    beside.sent(report, first, levels, steps=steps, to_discuss=asked[:2], version=2, summary="We should talk.\nSoon.")
+    said = {slug: mentored.CANNOT_JUDGE if n % 3 else 0 for n, slug in enumerate(asked[:20])}
+    beside.sent(report, second, said, steps=(("mentoring", 5, "Try it."),), is_blind=True)
+    report.discuss_marks.create(skill_slug=asked[1])
+    plans.start(owner, report)
+    draft(owner).answers.filter(skill__slug=asked[3]).update(level=levels[asked[3]], kind="level", is_adopted=True)
+
+
+def share_more(cast: Cast, answers: dict) -> None:
+    """For the mentor's overview: somebody who is ready, and somebody whose report is old and has many gaps."""
+    levels = {slug: max(level - 2, 0) for slug, level in answers.items() if isinstance(level, int)}
+    when = timezone.now() - timedelta(days=400)
+    old = dated.report_on(when, cast.beginner, Role.objects.get(slug=TARGET), levels)
+    for report in (old, cast.ready.gap_reports.first()):
+        mentored.share(report, cast.mentor)
 
 
 def pages(catalogue: Catalogue) -> list[QuestionPage]:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from tests.browser import addresses, axe
 from tests.browser.catalogue import small_catalogue
 from tests.browser.forms import faulty_forms, send_faulty
+from tests.browser.mentoring_addresses import of_mentoring
 
 pytestmark = pytest.mark.front_end
 
@@ -52,6 +53,14 @@ def faults_of(page: Page, pages: list[str], tags: list[str], left_out: str = "")
 def test_pages_open_to_everybody_have_no_faults(window, cast):
     with window() as page:
         found = faults_of(page, [*addresses.for_visitors(), addresses.new_password(cast.learner)], OWN_PAGES)
+    assert not found, "\n".join(found)
+
+
+def test_pages_of_mentoring_have_no_faults(window, cast):
+    found = []
+    for person, pages in of_mentoring(cast).items():
+        with window(person) as page:
+            found += faults_of(page, pages, OWN_PAGES)
     assert not found, "\n".join(found)
 
 

@@ -3,42 +3,17 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from assessor.assessments.models import SelfAssessment
 from tests.browser.cast import TARGET
-
-
-def answers() -> dict:
-    return SelfAssessment.objects.get().answers_by_skill()
+from tests.browser.rating import answers, card, first_page, note, rate, said, script_runs, write
 
 
 @pytest.fixture
 def page(window, built_in_catalogue):
     """A visitor's first page of questions."""
     with window() as page:
-        page.goto("/assessments/start/")
-        page.get_by_label("The role I aim for").select_option(value=TARGET)
-        page.get_by_role("button", name="Rate myself for this role").click()
-        script_runs(page)
-        yield page
-
-
-def script_runs(page: Page) -> None:
-    """The hint about keys appears with the script."""
-    expect(page.locator(".keys")).to_be_visible()
-
-
-def card(page: Page, number: int = 0):
-    return page.locator("[data-skill]").nth(number)
-
-
-def rate(page: Page, number: int, level: str) -> None:
-    card(page, number).locator(f"input[value='{level}']").dispatch_event("click")
-
-
-def said(page: Page, number: int = 0):
-    return card(page, number).locator(".save-state")
+        yield first_page(page)
 
 
 def test_a_new_visitor_gets_a_first_report_in_a_few_keys(window, built_in_catalogue):
@@ -96,9 +71,9 @@ def test_two_windows_get_a_choice_between_both_answers(page):
     rate(other, 0, "5")
     expect(said(other)).to_have_text("Saved")
     rate(page, 0, "1")
-    expect(said(page)).to_contain_text("In another window this was saved as 5 Expert. Here you chose Novice.")
+    expect(said(page)).to_contain_text("In another window this was saved as 5 Expert. Here you have 1 Novice.")
     assert list(answers().values()) == [5]
-    page.get_by_role("button", name="Keep Novice from here").click()
+    page.get_by_role("button", name="Keep 1 Novice from here").click()
     expect(said(page)).to_have_text("Saved")
     assert list(answers().values()) == [1]
     rate(other, 0, "2")
@@ -107,37 +82,32 @@ def test_two_windows_get_a_choice_between_both_answers(page):
     assert list(answers().values()) == [1]
 
 
-def test_without_a_connection_nothing_is_lost(page):
-    page.context.set_offline(True)
-    rate(page, 0, "4")
-    expect(said(page)).to_contain_text("there is no connection")
-    assert answers() == {}
-    page.context.set_offline(False)
+def test_two_windows_that_differ_in_their_notes_show_both(page):
+    rate(page, 0, "1")
     expect(said(page)).to_have_text("Saved")
-    assert list(answers().values()) == [4]
-
-
-def test_what_was_not_sent_survives_loading_the_page_again(page):
-    page.route("**/answers/**", lambda route: route.abort())
-    rate(page, 0, "4")
-    expect(said(page)).to_contain_text("there is no connection")
-    page.unroute("**/answers/**")
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.reload()
+    other = page.context.new_page()
+    other.goto(page.url)
+    script_runs(other)
+    for window, text in ((other, "theirs"), (page, "mine")):
+        write(window, text)
+        note(window).blur()
+    expect(said(page)).to_contain_text(
+        'saved as 1 Novice, with the note "theirs". Here you have 1 Novice, with the note "mine".'
+    )
+    page.get_by_role("button", name="Take the other").click()
     expect(said(page)).to_have_text("Saved")
-    expect(card(page).locator("input[value='4']")).to_be_checked()
-    assert list(answers().values()) == [4]
+    expect(note(page)).to_have_value("theirs")
 
 
-def test_a_session_that_has_ended_keeps_what_was_chosen_and_says_so(page):
-    cookies = page.context.cookies()
-    page.context.clear_cookies(name="sessionid")
-    rate(page, 0, "4")
-    expect(said(page)).to_contain_text("Not saved: you are signed out. What you chose is kept here.")
-    page.context.add_cookies(cookies)
-    page.get_by_role("button", name="Save now").click()
-    expect(said(page)).to_have_text("Saved")
-    assert list(answers().values()) == [4]
+def test_a_conflict_says_where_one_stands_by_the_other_windows_answer(page):
+    other = page.context.new_page()
+    other.goto(page.url)
+    script_runs(other)
+    rate(other, 0, "5")
+    expect(said(other)).to_have_text("Saved")
+    rate(page, 0, "1")
+    expect(said(page)).to_contain_text("In another window")
+    expect(page.locator("#standing")).to_contain_text("1 of")
 
 
 def test_none_of_the_others_saves_each_of_them(page):
@@ -146,3 +116,62 @@ def test_none_of_the_others_saves_each_of_them(page):
     for state in choice.locator(".save-state").all():
         expect(state).to_have_text("Saved")
     assert set(answers().values()) == {0}
+
+
+def test_taking_the_tick_away_takes_back_the_answers_that_it_gave(page):
+    choice = page.locator(".alternatives").first
+    skills = choice.locator("[data-skill]").evaluate_all("all => all.map(one => one.dataset.skill)")
+    choice.locator("input[value='2']").first.dispatch_event("click")
+    choice.locator("[data-none-of-the-others]").check()
+    for words in choice.locator(".answer-words").all()[1:]:
+        expect(words).to_have_text("0 None")  # also on rows that are folded
+    expect(choice.locator(".save-state").last).to_have_text("Saved")
+    choice.locator("[data-none-of-the-others]").uncheck()
+    expect(choice.locator(".save-state").last).to_have_text("Cleared")
+    for words in choice.locator(".answer-words").all()[1:]:
+        expect(words).to_have_text("")
+    assert answers() == {skills[0]: 2}
+
+
+def test_an_answer_can_be_cleared_and_given_again(page):
+    rate(page, 0, "4")
+    expect(said(page)).to_have_text("Saved")
+    card(page).get_by_role("button", name="Clear").click()
+    expect(said(page)).to_have_text("Cleared")
+    expect(card(page).locator("input:checked")).to_have_count(0)
+    assert answers() == {}
+    rate(page, 0, "2")
+    expect(said(page)).to_have_text("Saved")
+    assert list(answers().values()) == [2]
+
+
+def test_enter_passes_over_alternatives_that_can_change_nothing(page):
+    choice = page.locator(".alternatives").first
+    choice.locator("input[type=radio]").first.focus()
+    page.keyboard.press("5")
+    page.keyboard.press("Enter")
+    assert choice.locator(":focus").count() == 0
+    assert page.locator("[data-skill] :focus").count() == 1
+
+
+def test_enter_leads_to_an_alternative_while_it_can_change_something(page):
+    choice = page.locator(".alternatives").first
+    choice.locator("input[type=radio]").first.focus()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    assert choice.locator("[data-skill]").nth(1).locator(":focus").count() == 1
+
+
+def test_that_it_is_saved_stands_in_view_of_whoever_chose(page):
+    """At the size of a small laptop, where a card is higher than the window, at every level of it."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    for level in "05":
+        card(page).locator(f".choice:has(input[value='{level}'])").click()
+        expect(said(page)).to_have_text("Saved")
+        expect(said(page)).to_be_in_viewport(ratio=1)
+
+
+def test_on_a_phone_the_first_choice_is_in_view(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.reload()
+    expect(card(page).locator(".choice").first).to_be_in_viewport(ratio=1)

@@ -40,9 +40,18 @@ def test_from_three_steps_on_it_is_somebodys_own():
 
 def test_the_range_is_widened_to_hold_the_middle():
     one_large_step_took_long = [(8, 8), (8, 8), (8, 8), (8, 8), (400, 800)]
-    assert own_pace(one_large_step_took_long) == OwnPace(Fraction(1), Fraction(832, 432), Fraction(832, 432), 5)
+    middle = Fraction(832, 432)
+    assert own_pace(one_large_step_took_long) == OwnPace(Fraction(1), middle, middle * Fraction(10, 9), 5)
     and_one_was_short = [(8, 8), (8, 8), (8, 8), (8, 8), (400, 200)]
-    assert own_pace(and_one_was_short) == OwnPace(Fraction(232, 432), Fraction(232, 432), Fraction(1), 5)
+    middle = Fraction(232, 432)
+    assert own_pace(and_one_was_short) == OwnPace(middle * Fraction(9, 10), middle, Fraction(1), 5)
+
+
+def test_steps_that_all_took_as_long_still_leave_a_range():
+    """Three steps at the same pace do not tell the day on which a plan of years ends."""
+    pace = own_pace([(10, 20), (20, 40), (60, 120)])
+    assert pace == OwnPace(Fraction(9, 5), Fraction(2), Fraction(20, 9), 3)
+    assert len(set(finish_range(90, Availability(7, START), pace))) == 3
 
 
 def test_steps_of_no_hours_are_left_out():
@@ -59,10 +68,10 @@ def test_the_pace_is_that_of_the_definition(steps):
     if len(told) >= 3:
         ratios = [Fraction(spent, planned) for planned, spent in told]
         assert pace.middle * sum(planned for planned, _ in told) == sum(spent for _, spent in told)
-        assert pace.low == min(quartile(ratios, 1), pace.middle)
-        assert pace.high == max(quartile(ratios, 3), pace.middle)
-        assert min(ratios) <= pace.low
-        assert pace.high <= max(ratios)
+        assert pace.low == min(quartile(ratios, 1), pace.middle * Fraction(9, 10))
+        assert pace.high == max(quartile(ratios, 3), pace.middle * Fraction(10, 9))
+        assert min(ratios) * Fraction(9, 10) <= pace.low
+        assert pace.high <= max(ratios) * Fraction(10, 9)
 
 
 @given(finished, st.randoms(use_true_random=False))

@@ -9,10 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from assessor.learning.models import LearningPlan, PlanStep
-from roles.models import CatalogueRevision, Skill
-from tests import assessed, factories
 from tests.learning import plans
-from tests.learning.conftest import ANSWERS
 from tests.learning.plans import tick
 from tests.reading import heading, html, section, words
 
@@ -93,12 +90,6 @@ def test_a_level_that_is_taken_back_takes_the_higher_ones_with_it(as_learner, pl
     assert plans.steps(plan)[:2] == [("python", 2), ("python", 3)]
 
 
-def test_a_higher_level_ticked_off_first_includes_those_below(as_learner, plan):
-    tick(as_learner, plan, "python", 3)
-    assert ("python", 2) not in plans.steps(plan)
-    assert show(as_learner, plan).status_code == 200
-
-
 def test_a_plan_with_everything_done_says_so(as_learner, plan):
     for skill, level in plans.steps(plan):
         tick(as_learner, plan, skill, level)
@@ -136,12 +127,6 @@ def test_what_the_report_does_not_know_of_can_be_rated_again(as_learner, plan):
     assert f'action="/plans/{plan.pk}/skills/python/rate/"' in html(page)
 
 
-def test_a_skill_of_which_nothing_was_known_can_be_ticked_off(as_learner, learner, role):
-    plan = plans.start(learner, assessed.report(learner, role, ANSWERS | {"talking": "not-sure"}))
-    tick(as_learner, plan, "talking", 2)
-    assert "talking" not in plans.planned(plan).find_out
-
-
 @pytest.mark.parametrize("step", ["nothing/2", "python/0", "python/6", f"python/{10**30}"])
 @pytest.mark.parametrize("action", ["done/", ""])
 def test_what_is_no_step_is_not_found(as_learner, plan, step, action):
@@ -154,11 +139,23 @@ def test_a_deleted_plan_is_not_found(as_learner, plan):
     assert undo(as_learner, plan, "python", 2).status_code == 404
 
 
-def test_ticking_off_takes_8_queries(as_learner, plan):
+@pytest.mark.parametrize(("done", "wanted"), [(0, 11), (3, 12)])
+def test_ticking_off_takes_12_queries_with_what_it_changes(as_learner, plan, done, wanted):
+    """It works the plan out, to say what it changes and to keep it for the home page."""
+    *before, (skill, level) = plans.steps(plan)[: done + 1]
+    for key in before:
+        tick(as_learner, plan, *key)
     as_learner.get(plan.get_absolute_url())
     with CaptureQueriesContext(connection) as captured:
-        tick(as_learner, plan, "python", 2)
-    assert len(captured) == 8
+        tick(as_learner, plan, skill, level)
+    assert len(captured) == wanted
+
+
+def test_a_note_that_is_too_long_is_told_in_our_words(as_learner, plan):
+    tick(as_learner, plan, "python", 2, note="x" * 1999 + "\r\n" + "y")
+    said = "is not ticked off. Use at most 2,000 characters for a note; this has 2,001."
+    assert said in words(show(as_learner, plan))
+    assert not PlanStep.objects.exists()
 
 
 # Left out and taken back
@@ -184,64 +181,6 @@ def test_leaving_out_twice_is_the_same_as_once(as_learner, plan):
 
 def test_a_skill_that_is_not_there_cannot_be_left_out(as_learner, plan):
     assert as_learner.post(f"/plans/{plan.pk}/skills/nothing/leave-out/").status_code == 404
-
-
-# Rating a skill again
-
-
-def test_rating_again_starts_an_assessment_at_the_page_with_the_skill(as_learner, learner, plan, role):
-    tick(as_learner, plan, "python", 2)
-    response = as_learner.post(f"/plans/{plan.pk}/skills/python/rate/")
-    draft = learner.self_assessments.drafts().get()
-    assert response.url == f"/assessments/{draft.pk}/first/#python"
-    assert draft.target_role == role
-    assert draft.answers_by_skill() == ANSWERS
-    assert 'id="python"' in html(as_learner.get(response.url.partition("#")[0]))
-
-
-def test_a_prerequisite_is_rated_on_the_page_of_its_group(as_learner, learner, plan):
-    response = as_learner.post(f"/plans/{plan.pk}/skills/sets/rate/")
-    draft = learner.self_assessments.drafts().get()
-    assert response.url == f"/assessments/{draft.pk}/groups/coding/#sets"
-
-
-def test_an_assessment_under_way_goes_on_with_its_answers(as_learner, learner, plan, role):
-    draft = assessed.draft(learner, role, {"talking": 5})
-    as_learner.post(f"/plans/{plan.pk}/skills/python/rate/")
-    assert learner.self_assessments.drafts().get() == draft
-    assert draft.answers_by_skill()["talking"] == 5
-
-
-def test_an_assessment_for_another_role_is_aimed_at_the_plans_role_and_it_says_so(as_learner, learner, plan, role):
-    other = factories.published_role({"skill": Skill.objects.get(slug="talking"), "level": 2}, title="Speaker")
-    draft = assessed.draft(learner, other, {"talking": 5})
-    address = f"/plans/{plan.pk}/skills/python/rate/"
-    said = words(as_learner.get(as_learner.post(address).url.partition("#")[0]))
-    assert f"was for Speaker. It is now for {role.title}, as this plan is, and all your answers are kept." in said
-    draft.refresh_from_db()
-    assert (draft.target_role, draft.answers_by_skill()["talking"]) == (role, 5)
-    assert "It is now for" not in words(as_learner.get(as_learner.post(address).url.partition("#")[0]))
-
-
-def test_the_role_held_now_is_taken_over(as_learner, learner, role, plan):
-    assessed.report(learner, role, ANSWERS, current=role)
-    as_learner.post(f"/plans/{plan.pk}/skills/python/rate/")
-    assert learner.self_assessments.drafts().get().current_role == role
-
-
-def test_what_the_role_does_not_ask_for_leads_to_the_assessment(as_learner, learner, plan):
-    factories.SkillFactory(slug="knots")
-    CatalogueRevision.bump()
-    response = as_learner.post(f"/plans/{plan.pk}/skills/knots/rate/")
-    assert response.url == learner.self_assessments.drafts().get().get_absolute_url()
-
-
-def test_a_role_that_is_not_offered_any_more_cannot_be_rated_for(as_learner, learner, plan, role):
-    role.delete()
-    CatalogueRevision.bump()
-    response = as_learner.post(f"/plans/{plan.pk}/skills/python/rate/")
-    assert "This role is not offered any more" in words(as_learner.get(response.url))
-    assert not learner.self_assessments.drafts().exists()
 
 
 def test_a_step_finished_long_ago_counts_from_its_day(as_learner, plan):

@@ -4,6 +4,7 @@ import pytest
 
 from assessor.learning.models import LearningPlan
 from assessor.learning.next_step import next_step
+from assessor.learning.outline import day
 from tests import assessed, factories
 from tests.learning import plans
 from tests.learning.conftest import ANSWERS
@@ -23,6 +24,12 @@ def test_the_next_step_stands_there_with_a_link(as_learner, plan):
 def test_what_is_ticked_off_is_passed_over(as_learner, plan):
     plans.tick(as_learner, plan, "python", 2)
     assert "Next: Python to level 3" in section(as_learner.get("/"), "plan")
+
+
+def test_a_tick_moves_the_day_of_the_next_step(as_learner, learner, report):
+    plan = plans.start(learner, report, start=plans.in_days(-10))
+    plans.tick(as_learner, plan, "python", 2)
+    assert f"until {day(plans.planned(plan).steps[0].last)}." in section(as_learner.get("/"), "plan")
 
 
 def test_with_everything_done_that_is_said(as_learner, plan):

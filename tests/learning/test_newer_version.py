@@ -4,6 +4,7 @@ import pytest
 
 from assessor.assessments.models import SelfAssessment
 from assessor.learning.models import LearningPlan
+from assessor.learning.outline import day
 from roles.models import CatalogueRevision
 from tests import factories
 from tests.learning import plans
@@ -49,6 +50,18 @@ def test_what_it_would_add_drop_and_ask_for_is_told(as_learner, plan):
 def test_a_version_that_changes_no_step_says_so(as_learner, plan):
     publish_version(ask("sql", weight=4))
     assert "No step would change." in words(show(as_learner, plan))
+
+
+def test_it_says_when_it_would_end_and_make_ready_and_that_nothing_has_to_change(as_learner, plan):
+    now = plans.planned(plan)
+    publish_version(ask("python", level=4))
+    text = words(show(as_learner, plan))
+    end, ready = now.steps[-1].last, now.ready_step.last
+    accept(as_learner, plan)
+    then = plans.planned(plan)
+    assert f"End: {day(then.steps[-1].last)}, now {day(end)}" in text
+    assert f"Ready: {day(then.ready_step.last)}, now {day(ready)}" in text
+    assert "You need not change: the plan goes on with version 1 for as long as you like." in text
 
 
 def test_what_is_done_counts_for_it_too(as_learner, plan):

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from assessor.learning.document import as_json, document
 from assessor.learning.models import LearningPlan
+from roles.models import Skill
 from tests import assessed
+from tests.crowd import add_resource
 from tests.learning import plans
 from tests.learning.conftest import ANSWERS
 
@@ -41,7 +43,7 @@ def test_within_hours_the_path_is_the_one_that_the_command_line_prints(plan, tmp
 def test_without_a_limit_the_path_is_the_one_that_the_command_line_prints(plan, tmp_path):
     path = told(plan)["path"]
     assert path == printed_path(tmp_path, per_week=4, start=timezone.localdate())
-    assert (path["proven"], path["bound"], path["match_after"]) == (None, None, 100.0)
+    assert (path["proven"], path["bound"], path["match_after"]) == (True, 100.0, 100.0)
 
 
 def test_the_path_has_the_promised_keys(plan):
@@ -101,6 +103,18 @@ def test_what_is_done_is_told_with_its_hours_and_note(as_learner, plan):
         }
     ]
     assert ("python", 2) not in [(one["skill"], one["to"]) for one in found["path"]["steps"]]
+
+
+def test_what_its_owner_said_of_steps_and_what_to_learn_from_is_told(plan):
+    add_resource(Skill.objects.get(slug="python"))
+    row = {"skill_slug": "python", "skill_name": "Python", "pinned": True, "own_hours": 25}
+    plan.steps.create(level=2, own_title="My book", own_resource_hours=12, note="Sundays", **row)
+    found = told(plan)
+    resource = {"title": "My book", "url": None, "hours": 12}
+    said = {"skill": "python", "name": "Python", "level": 2, "first": True, "hours": 25, "spent_hours": None}
+    assert found["own"] == [said | {"resource": resource, "note": "Sundays"}]
+    course = {"title": "A course", "provider": "A school", "url": "https://example.org/", "hours": 8, "free": True}
+    assert {"skill": "python", "level": 2} | course in found["resources"]
 
 
 def test_what_is_not_rated_is_to_be_found_out(learner, role):

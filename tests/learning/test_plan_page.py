@@ -46,7 +46,7 @@ def test_with_a_deadline_it_says_what_can_be_reached_until_then(as_learner, lear
     response = page(as_learner, plan)
     assert heading(response) == "With 4 hours a week you are ready for Coder in September 2026."
     assert "By 31 July 2026 you can reach 77 %, and this is what to do." in words(response)
-    assert "Proven best for these hours: no other choice of steps leads further." in words(response)
+    assert "Proven best for these hours: essentials first (1 of 1 met), then the match." in words(response)
     assert "3 steps, about 88 hours. With the same hours a week you would go on like this." in section(response, "rest")
     assert "SQL, level 2 to 3" in section(response, "rest").replace("Sql", "SQL")
 
@@ -67,7 +67,7 @@ def test_when_all_fits_that_is_said(as_learner, plan):
 
 def test_hours_for_no_step_say_what_the_shortest_takes(as_learner, plan):
     response = page(as_learner, plan, deadline=plans.in_days(7))
-    assert heading(response) == "These hours are not enough for a step."
+    assert heading(response) == "4 hours are not enough for a step."
     assert "Sets to level 1, takes about 8 hours." in words(response)
 
 
@@ -83,9 +83,10 @@ def test_the_finish_is_a_range_with_its_reason(as_learner, learner, report, on_a
 def test_steps_stand_by_month_with_days_and_hours(as_learner, learner, report, on_a_monday):
     plan = plans.start(learner, report, start=MONDAY)
     steps = section(page(as_learner, plan), "steps")
-    assert steps.startswith("Your steps 0 of 168 hours done March 2026 20 hours Python, level 1 to 2 Essential")
+    assert steps.startswith("Your steps 0 of 168 hours done Further down:")
+    assert "Beginning in March 2026 1 step, 20 hours Python, level 1 to 2 Essential" in steps
     assert "2 March to 5 April 2026; 20 hours; match then 66 %" in steps
-    assert "April 2026 60 hours Python, level 2 to 3" in steps
+    assert "Beginning in April 2026 1 step, 60 hours Python, level 2 to 3" in steps
 
 
 def test_a_step_says_why_what_it_opens_and_what_to_do(as_learner, plan):

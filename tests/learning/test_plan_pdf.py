@@ -63,9 +63,9 @@ def rich(as_learner, plan):
 def test_it_says_what_the_page_says(rich):
     planned = plans.planned(rich)
     context = plan_context(planned, published_catalogue())
-    steps = [one for month in context["months"] for one in month["steps"]]
+    steps = [one for group in context["groups"] for one in group["steps"]]
     said = [f"{context['headline']}.", context["follows"], context["finish"], context["proof"]]
-    said += [f"{month['name']}{month['hours']} hours" for month in context["months"]]
+    said += [f"{group['name']}{group['hours']} hours" for group in context["groups"]]
     for one in (*steps, *context["rest"]):
         step = one["step"]
         said.append(f"{step.name}, level {step.from_level} to {step.level}")
@@ -109,7 +109,7 @@ def test_the_headings_are_those_of_the_page(as_learner, rich):
 def test_what_is_left_out_and_what_does_not_fit_is_named(plan):
     plan.steps.create(skill_slug="sql", skill_name="Sql", level=3, pinned=True)
     said = "You left out Sql, and with it what needs it."
-    assert says(reader(plan, excluded=["sql"]), said, "Sql to level 3 was to come first, but it does not fit")
+    assert says(reader(plan, excluded=["sql"]), said, "Sql to level 3 was to come first, but you left")
 
 
 def test_a_step_that_is_late_and_a_deadline_that_is_over_are_told(plan):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from assessor.learning.models import LearningPlan
+from assessor.learning.outline import day
 from tests import assessed
 from tests.learning import plans
 from tests.learning.conftest import ANSWERS
@@ -34,7 +35,7 @@ def test_more_time_brings_them_back_in(as_learner, plan):
     told(as_learner, plan, deadline=plans.in_days(140))
     text = told(as_learner, plan, deadline=plans.in_days(140), hours_per_week=9)
     assert "New in the plan: Sets to level 1, Sql to level 2 and Sql to level 3." in text
-    assert "The match at its end is 100 % instead of 77 %. With it you become ready." in text
+    assert "The match at its end is 100 % instead of 77 %. With it you become ready on" in text
 
 
 def test_the_same_steps_are_told_with_their_new_end(as_learner, plan):
@@ -79,6 +80,25 @@ def test_bad_input_stands_at_its_field_and_the_shown_plan_stays(as_learner, plan
     assert plans.steps(plan) == before
     plan.refresh_from_db()
     assert plan.hours_per_week == 4
+
+
+def test_another_order_of_the_same_steps_is_told_with_the_day_of_readiness(as_learner, plan):
+    response = as_learner.post(f"/plans/{plan.pk}/steps/sql/3/", {"pinned": "on"})
+    text = words(as_learner.get(response.url))
+    assert "The steps stay the same, in another order. It still ends on" in text
+    ready = plans.planned(plan).ready_step.last
+    assert f"You are ready on {day(ready)} instead of" in text
+
+
+def test_it_is_told_when_the_end_does_not_make_ready_any_more(as_learner, plan):
+    text = told(as_learner, plan, deadline=plans.in_days(140))
+    ready = plans.planned(plan).ready_step.last
+    assert f"At its end you are not ready any more; going on like this, you are on {day(ready)}." in text
+
+
+def test_more_essentials_for_a_lower_match_are_told(as_learner, plan):
+    told(as_learner, plan, hours_limit=30)
+    assert "It meets 1 essential instead of 0." in told(as_learner, plan, hours_limit=80)
 
 
 def test_weeks_off_already_chosen_count_for_a_deadline(as_learner, plan):
@@ -140,6 +160,15 @@ def test_what_is_not_rated_can_be_treated_as_0_later(as_learner, learner, role):
     assert "Find out first" not in words(page)
     plan.refresh_from_db()
     assert plan.free_first
+
+
+def test_what_is_chosen_can_be_read_while_the_options_are_folded_away(as_learner, plan):
+    said = "Weeks off and other options"
+    assert f"{said} Weeks off" in words(as_learner.get(plan.get_absolute_url()))
+    off = (plans.in_days(1), plans.in_days(14)), (plans.in_days(10), plans.in_days(17))
+    response = send(as_learner, plan, plans.options(*off, unknown_as_zero="on", free_first="on"))
+    chosen = ": 17 days off, free resources first, not rated counts as 0"
+    assert chosen in words(as_learner.get(response.url))
 
 
 # In the same page, by htmx

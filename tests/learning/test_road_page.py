@@ -77,9 +77,10 @@ def test_a_rung_without_anything_to_learn_says_so(client, roles):
         (1, 80, "about a month"),
         (43, 10, "about a month"),
         (44, 10, "about 2 months"),
-        (782, 5, "about 36 months"),
-        (783, 5, "about 37 months, some three years"),
-        (8616, 5, "about 397 months, some 33 years"),
+        (500, 5, "about 23 months"),
+        (501, 5, "about two years"),
+        (783, 5, "about three years"),
+        (8616, 5, "about 33 years"),
     ],
 )
 def test_hours_a_week_become_months_rounded_up(hours, per_week, expected):
@@ -97,7 +98,7 @@ def test_hours_are_told_with_their_thousands():
 
 def test_other_hours_a_week_give_another_time_and_stay_in_the_links(client, roles):
     response = client.get(road("junior", "lead", "&week=1"))
-    assert "With 1 hour a week that is about 35 months." in words(response)
+    assert "With 1 hour a week that is about three years." in words(response)
     assert road("junior", "lead", "&week=1&levels=role&via=senior") in links(response)
 
 

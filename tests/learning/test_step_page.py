@@ -78,7 +78,7 @@ def test_something_of_ones_own_to_learn_from(as_learner, plan):
         ({"own_url": "https://example.org/"}, "Give what you learn from a title."),
         ({"own_resource_hours": "3"}, "Give what you learn from a title."),
         ({"own_title": "x" * 201}, "Use at most 200 characters; this has 201."),
-        ({"note": "x" * 2001}, "Use at most 2,000 characters; this has 2,001."),
+        ({"note": "x" * 2001}, "Use at most 2,000 characters for a note; this has 2,001."),
     ],
 )
 def test_bad_input_is_told_and_what_was_typed_stays(as_learner, plan, fields, problem):
@@ -101,6 +101,40 @@ def test_it_can_be_saved_and_ticked_off_at_once(as_learner, plan):
     row = PlanStep.objects.get()
     assert (row.planned_hours, row.spent_hours, row.done_on) == (30, 33, timezone.localdate())
     assert "Python, level 2, is ticked off." in words(as_learner.get(response.url))
+
+
+def test_a_level_before_which_another_comes_is_saved_and_not_ticked_off(as_learner, plan):
+    page = as_learner.get(address(plan, "python", 3))
+    assert "It cannot be ticked off yet. Level 2 comes before it." in words(page)
+    assert 'value="done"' not in html(page)
+    response = save(as_learner, plan, "python", 3, note="Kept", do="done")
+    text = words(as_learner.get(response.url))
+    assert "Saved." in text
+    assert "Python, level 3, is not ticked off. Level 2 comes before it." in text
+    row = PlanStep.objects.get()
+    assert (row.note, row.is_done) == ("Kept", False)
+
+
+def test_a_step_that_was_put_first_is_marked_until_it_is_not(as_learner, plan):
+    save(as_learner, plan, "sql", 2, pinned="on")
+    assert "Sql, level 1 to 2 You put this first" in words(as_learner.get(plan.get_absolute_url()))
+    save(as_learner, plan, "sql", 2)
+    assert "You put this first" not in words(as_learner.get(plan.get_absolute_url()))
+
+
+@pytest.mark.parametrize(
+    ("left_out", "why"),
+    [("sql", "you left that skill out."), ("sets", "it needs Sets, which you left out.")],
+)
+def test_a_first_step_that_was_left_out_is_told_so(as_learner, plan, left_out, why):
+    save(as_learner, plan, "sql", 2, pinned="on")
+    as_learner.post(f"/plans/{plan.pk}/skills/{left_out}/leave-out/")
+    assert f"Sql to level 2 was to come first, but {why}" in words(as_learner.get(plan.get_absolute_url()))
+
+
+def test_a_skill_left_out_cannot_be_put_first(as_learner, plan):
+    as_learner.post(f"/plans/{plan.pk}/skills/python/leave-out/")
+    assert "Do this step first" not in words(as_learner.get(address(plan)))
 
 
 def test_a_done_step_can_be_edited_with_its_day(as_learner, plan):
@@ -143,5 +177,5 @@ def test_a_step_of_a_skill_left_out_can_be_taken_back_in(as_learner, plan):
     assert f'action="/plans/{plan.pk}/skills/python/take-back/"' in html(page)
 
 
-def test_the_page_takes_9_queries(as_learner, plan):
-    assert queries(as_learner, address(plan)) == 9
+def test_the_page_takes_8_queries(as_learner, plan):
+    assert queries(as_learner, address(plan)) == 8

@@ -20,7 +20,7 @@ def test_the_page_says_what_it_is_and_the_way_back(client):
 def test_it_says_what_ratings_are_for_who_sees_them_and_what_they_are_not_for(client):
     response = client.get(PAGE)
     assert "in which order to learn it" in section(response, "for")
-    assert "Nobody else, unless you share a report." in section(response, "who")
+    assert "Nobody else, unless you share a report with a mentor of yours" in section(response, "who")
     assert "Not for hiring, pay, appraisal or redundancies." in section(response, "not-for")
 
 

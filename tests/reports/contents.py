@@ -66,6 +66,7 @@ def content(text: str) -> dict:
             }
             for slug in slugs
         ],
+        "answers": {"gap": 1, "open": "not-sure", "met": 4, "aside": "not-applicable"},
         "strengths": [{"skill": "met", "level": 4, "required": 3}],
         "next_roles": [role],
         "nearest_roles": [role | {"kind": "nearest", "closeness": 0.5}],

@@ -146,14 +146,22 @@ def test_hours_a_week_give_the_steps_days(analyst, two_gaps, capsys):
         ("2027-05-31", "2027-06-07"),
         ("2027-06-08", "2027-06-27"),
     ]
-    assert (path["proven"], path["bound"], path["match_after"]) == (None, None, 100.0)
+    assert (path["proven"], path["bound"], path["match_after"]) == (True, 100.0, 100.0)
+    assert "Proven best" not in output(capsys, two_gaps, per_week=7)
 
 
 def test_text_tells_days_and_what_is_proven(analyst, two_gaps, capsys):
     text = output(capsys, two_gaps, hours=160, per_week=7, start=date(2027, 1, 1))
     assert "Python 3 to 4: 150 h, 2027-01-01 to 2027-05-30, for Python" in text
     assert "Proven best for these hours: essentials first, then the match, which is 91.66 % at the end." in text
-    assert "No step fits these hours." in output(capsys, two_gaps, hours=7)
+
+
+def test_text_says_when_the_hours_are_not_enough_for_a_step(analyst, two_gaps, capsys):
+    for ratings in ("python,3\nr,0\nstatistics,0\n", "python,not-sure\nr,0\nstatistics,0\n"):
+        two_gaps.write_text(f"skill,level\n{ratings}")
+        text = output(capsys, two_gaps, hours=7)
+        assert "7 hours are not enough for a step." in text
+        assert "Proven best" not in text
 
 
 @pytest.mark.parametrize(
@@ -171,8 +179,8 @@ def test_hours_that_make_no_sense_are_refused(analyst, ratings, capsys, options,
     assert refused(capsys, ratings, **options) == [said]
 
 
-def test_a_path_beyond_a_hundred_years_is_refused(analyst, two_gaps, capsys):
-    said = "With these hours a week the plan would not end within 100 years. Give more hours with --per-week."
+def test_a_path_beyond_the_calendar_is_refused_for_its_start(analyst, two_gaps, capsys):
+    said = "From this start the plan would go on beyond the year 9999. Give an earlier --start."
     assert refused(capsys, two_gaps, per_week=1, start=date(9998, 1, 1)) == [said]
 
 

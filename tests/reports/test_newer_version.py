@@ -161,11 +161,11 @@ def test_the_report_before_is_nobody_elses(as_learner, stranger, role, report):
 
 
 @pytest.mark.parametrize("number", [0, 30])
-def test_the_report_page_takes_5_queries_however_many_there_are(as_learner, learner, role, report, number):
+def test_the_report_page_takes_6_queries_however_many_there_are(as_learner, learner, role, report, number):
     for _ in range(number):
         assessed.report(learner, role, ANSWERS)
     publish_version()
-    assert queries(as_learner, report.get_absolute_url()) == 5
+    assert queries(as_learner, report.get_absolute_url()) == 6
 
 
 @pytest.mark.parametrize("who", ["stranger", "editor"])

@@ -152,9 +152,9 @@ def test_markup_in_the_catalogue_is_shown_as_text(draw):
 
 
 @pytest.mark.parametrize("number", [3, 30])
-def test_the_page_takes_5_queries_whatever_the_size(as_learner, learner, number):
+def test_the_page_takes_6_queries_whatever_the_size(as_learner, learner, number):
     report = assessed.report(learner, crowd(number), {f"crowd-{n}": 1 for n in range(number)})
-    assert queries(as_learner, report.get_absolute_url()) == 5
+    assert queries(as_learner, report.get_absolute_url()) == 6
 
 
 def test_a_report_is_kept_by_no_cache(draw):

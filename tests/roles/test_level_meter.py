@@ -52,6 +52,27 @@ def test_a_meter_is_drawn_once_and_is_html_not_text():
     assert Template("{% load levels %}{% level_meter level=1 required=3 %}").render(Context()) == drawn
 
 
+def test_a_mentors_level_is_a_diamond_above_its_segment():
+    meter = level_meter(level=1, required=3, mentors=[2, 0, 2])
+    assert meter["segments"] == [
+        f"{FILLED} has-mentor-before",
+        f"{MISSING} has-mentor",
+        MISSING,
+        NONE,
+        NONE,
+    ]
+    assert meter["words"] == "you 1, needs 3"
+    assert 'class="meter has-mentors"' in drawn_meter(level=1, required=3, mentors=[2])
+
+
+def test_mentors_in_another_order_make_the_same_drawing():
+    assert drawn_meter(level=1, mentors=[4, 2, 4]) is drawn_meter(level=1, mentors=(2, 4))
+
+
+def test_without_mentors_nothing_of_them_is_drawn():
+    assert "mentor" not in drawn_meter(level=1, required=3)
+
+
 def test_levels_have_their_names():
     names = ["None", "Novice", "Advanced beginner", "Competent", "Proficient", "Expert"]
     assert [level_name(level) for level in range(6)] == names

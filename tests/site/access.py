@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from django.urls import URLPattern, get_resolver
 
+from assessor.mentoring.models import MentorProfile
+
 OPEN, PRIVATE, OWN, POST, SCRIPT = "open", "private", "own", "post", "script"
+SHARED, REVIEWER = "shared", "reviewer"
 
 # Open: everybody. Private: whoever is signed in. Own: the owner, 404 for others. Post: as own, and refuses GET.
 # Script: as post, and tells somebody who is signed out so (401) instead of leading away.
+# Shared: as own, and open to a mentor with whom the report is shared. Reviewer: that mentor alone, 404 for its owner.
 # The admin's many routes are not listed: they are all for staff, see test_routes.py.
 ACCESS = {
     "home": OPEN,
@@ -47,6 +51,8 @@ ACCESS = {
     "roles-for-me": PRIVATE,
     "compare-roles": OPEN,
     "road": OPEN,
+    "overview": PRIVATE,
+    "overview-role": REVIEWER,
     "plans": PRIVATE,
     "start-plan": OWN,
     "plan": OWN,
@@ -64,11 +70,31 @@ ACCESS = {
     "rate-skill": POST,
     "leave-out": POST,
     "take-back": POST,
-    "report": OWN,
-    "report-pdf": OWN,
-    "report-xlsx": OWN,
-    "report-csv": OWN,
-    "report-json": OWN,
+    "mentoring": PRIVATE,
+    "invite": PRIVATE,
+    "invitation": OWN,
+    "end-mentorship": OWN,
+    "find-mentor": PRIVATE,
+    "ask-mentor": PRIVATE,
+    "mentor-profile": PRIVATE,
+    "share-report": OWN,
+    "who-sees-what": PRIVATE,
+    "mail-choices": PRIVATE,
+    "inbox": PRIVATE,
+    "start-review": REVIEWER,
+    "review": REVIEWER,
+    "save-review": SCRIPT,
+    "send-review": REVIEWER,
+    "reopen-review": REVIEWER,
+    "report": SHARED,
+    "report-pdf": SHARED,
+    "report-xlsx": SHARED,
+    "report-csv": SHARED,
+    "report-json": SHARED,
+    "report-reviews": OWN,
+    "discuss": POST,
+    "adopt-level": POST,
+    "take-suggestion": POST,
     "account_login": OPEN,
     "account_signup": OPEN,
     "account_logout": OPEN,
@@ -76,7 +102,6 @@ ACCESS = {
     "account_reauthenticate": PRIVATE,
     "account_email": PRIVATE,
     "account_email_verification_sent": OPEN,
-    "account_confirm_email": OPEN,
     "account_change_password": PRIVATE,
     "account_set_password": PRIVATE,
     "account_reset_password": OPEN,
@@ -84,6 +109,19 @@ ACCESS = {
     "account_reset_password_from_key": OPEN,
     "account_reset_password_from_key_done": OPEN,
     "account_confirm_login_code": OPEN,
+    "account": PRIVATE,
+    "download-everything": PRIVATE,
+    "erase-everything": PRIVATE,
+    "erased": OPEN,
+    "second-factor-needed": PRIVATE,
+    "mfa_index": PRIVATE,
+    "mfa_authenticate": OPEN,
+    "mfa_reauthenticate": PRIVATE,
+    "mfa_activate_totp": PRIVATE,
+    "mfa_deactivate_totp": PRIVATE,
+    "mfa_view_recovery_codes": PRIVATE,
+    "mfa_generate_recovery_codes": PRIVATE,
+    "mfa_download_recovery_codes": PRIVATE,
 }
 
 # Pages with a form that is sent to the page itself.
@@ -103,6 +141,16 @@ FORMS = {
     "plan-step",
     "suggest-skill",
     "suggest-anchor",
+    "invite",
+    "invitation",
+    "end-mentorship",
+    "ask-mentor",
+    "mentor-profile",
+    "share-report",
+    "who-sees-what",
+    "mail-choices",
+    "account",
+    "erase-everything",
 }
 
 
@@ -118,6 +166,8 @@ def routes(patterns=None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
 
 def arguments(name: str, assessment, report, plan) -> dict:
     """What a route's address needs, about the learner's own things."""
+    review = report.reviews.drafts().get().pk
+    suggestion = report.reviews.sent().get().suggestions.get().pk
     step, skill = {"pk": plan.pk, "skill": "python", "level": 3}, {"pk": plan.pk, "skill": "python"}
     return {
         "role": {"slug": "coder"},
@@ -134,14 +184,24 @@ def arguments(name: str, assessment, report, plan) -> dict:
         **{name: {"pk": assessment.pk} for name in ("export-ratings", "import-ratings", "delete-assessment")},
         "delete-report": {"pk": report.pk},
         "over-time": {"role": "coder"},
+        "overview-role": {"role": "coder"},
         **{name: {"pk": report.pk} for name in ("report-changes", "hindsight", "report-again", "report-what-if")},
         "start-plan": {"report": report.pk},
         **{n: {"pk": plan.pk} for n in ("plan", "confirm-plan", "activate-plan", "plan-newer-version", "delete-plan")},
         **{f"plan-{kind}": {"pk": plan.pk} for kind in ("ics", "pdf", "csv", "json")},
         **dict.fromkeys(["plan-step", "tick-step", "untick-step"], step),
         **dict.fromkeys(["rate-skill", "leave-out", "take-back"], skill),
+        "invitation": {"pk": report.owner.invitations_sent.get().pk},
+        "end-mentorship": {"pk": report.owner.mentorships_as_learner.earliest("began_at").pk},
+        "ask-mentor": {"pk": MentorProfile.objects.get().pk},
+        "share-report": {"pk": report.pk},
+        "start-review": {"report": report.pk},
+        **{name: {"pk": review} for name in ("review", "send-review", "reopen-review")},
+        "save-review": {"pk": review, "skill": "python"},
         "report": {"pk": report.pk},
+        "report-reviews": {"pk": report.pk},
+        **{name: {"pk": report.pk, "skill": "python"} for name in ("discuss", "adopt-level")},
+        "take-suggestion": {"pk": report.pk, "number": suggestion},
         **{f"report-{kind}": {"pk": report.pk} for kind in ("pdf", "xlsx", "csv", "json")},
-        "account_confirm_email": {"key": "no-such-key"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "no-such-key"},
     }.get(name, {})

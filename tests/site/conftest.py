@@ -3,10 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from assessor.mentoring import pairs
+from assessor.mentoring.models import Invitation, MentorProfile
 from roles.models import Track
-from tests import assessed
+from tests import assessed, factories
 from tests.coder import coder
 from tests.learning import plans
+from tests.mentoring import beside, mentored
 from tests.site.access import ACCESS, arguments
 
 # Strings that stand for what belongs to the learner alone.
@@ -21,11 +24,23 @@ def owner(learner):
 
 
 @pytest.fixture
-def things(owner):
-    """The learner's next draft, her report, and the plan that she made from it."""
+def mentor(db):
+    """With whom the learner shares her report."""
+    return factories.UserFactory(name="A mentor")
+
+
+@pytest.fixture
+def things(owner, mentor):
+    """The learner's next draft, her report, which a mentor has begun to review and another has reviewed, and
+    the plan that she made from it. Somebody whom she has invited has not answered yet."""
     role = coder()
     Track.objects.filter(pk=role.track_id).update(slug="coding-track")
     report = assessed.report(owner, role, {"python": 3, "sql": 1, "talking": "not-sure"})
+    pairs.invite(owner, Invitation.Kind.ASKS, email="somebody@example.org")
+    mentored.share(report, mentor)
+    MentorProfile.objects.create(user=mentor, is_listed=True)
+    mentored.review(report, mentor, {"python": 2})
+    beside.sent(report, factories.UserFactory(name="Another"), {"python": 2}, steps=[("sql", 2, "")])
     return assessed.draft(owner, role), report, plans.start(owner, report)
 
 

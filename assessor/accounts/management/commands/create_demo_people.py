@@ -11,15 +11,15 @@ from django.utils import timezone
 
 from assessor.accounts.models import User
 from assessor.assessments.models import SelfAssessment
-from assessor.assessments.questions import question_pages
 from assessor.assessments.ratings_file import RatingsError, read_ratings
 from assessor.assessments.saving import save_ratings
 from assessor.catalogue import Catalogue, published_catalogue
 from assessor.learning.models import LearningPlan
 from assessor.learning.replanning import replan
+from assessor.mentoring.models import Mentorship
 from assessor.pages.example import RATINGS
 from assessor.reports.freezing import submit_and_report
-from assessor.reports.models import GapReport
+from assessor.reports.models import GapReport, Share
 
 PASSWORD = "demo"  # noqa: S105 - printed on purpose, for one machine only
 PEOPLE = {
@@ -45,6 +45,7 @@ class Command(BaseCommand):
         catalogue = published_catalogue()
         if catalogue.roles and not learner.self_assessments.exists():
             self.assess(learner, catalogue)
+            self.share(learner, people["mentor@example.org"])
         if port:
             self.stdout.write(f"\nSkill-gap assessor: http://127.0.0.1:{port}/\n")
         self.stdout.write(f'Sign in with the password "{PASSWORD}" as')
@@ -59,7 +60,10 @@ class Command(BaseCommand):
         return user
 
     def assess(self, learner: User, catalogue: Catalogue) -> None:
-        """A finished assessment from the worked example, and half of the next one."""
+        """A finished assessment from the worked example, and the next one under way.
+
+        The next one starts from the same answers, as every assessment does, so what it asks beyond them is left.
+        """
         roles = catalogue.roles
         aims = [slug for slug in ("senior-ai-engineer", "lead-ai-engineer") if slug in roles] or list(roles)[:1]
         current = roles["ai-engineer"].id if "ai-engineer" in roles else None
@@ -73,9 +77,7 @@ class Command(BaseCommand):
         finished = SelfAssessment.objects.start(learner, target_role_id=roles[aims[0]].id, current_role_id=current)
         save_ratings(finished, answers)
         self.plan(learner, submit_and_report(catalogue, finished), catalogue)
-        half = SelfAssessment.objects.start(learner, target_role_id=roles[aims[-1]].id, current_role_id=current)
-        asked = [q.skill.id for page in question_pages(catalogue, aims[-1], {}) for q in page.questions]
-        half.answers.filter(skill__in=asked[len(asked) // 2 :]).delete()
+        SelfAssessment.objects.start(learner, target_role_id=roles[aims[-1]].id, current_role_id=current)
 
     def plan(self, learner: User, report: GapReport, catalogue: Catalogue) -> None:
         """A plan for the role of a report, with five hours a week from today on."""
@@ -84,3 +86,10 @@ class Command(BaseCommand):
             learner, role["slug"], role_title=role["title"], hours_per_week=5, start=timezone.localdate()
         )
         replan(plan, catalogue)
+
+    def share(self, learner: User, mentor: User) -> None:
+        """The mentor may read the learner's report and review it. The demo writes no mail about it."""
+        Mentorship.objects.running().get_or_create(learner=learner, mentor=mentor)
+        for report in learner.gap_reports.all():
+            message = "I would like to know how you see my system design."
+            Share.objects.get_or_create(report=report, mentor=mentor, defaults={"message": message})

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from assessor.assessments.ratings_file import MAX_BYTES, RatingsError, read_ratings
 from assessor.catalogue import Catalogue, published_catalogue
-from assessor.engine.calendar import MOST_PER_WEEK, Availability, TooFarError
+from assessor.engine.calendar import MOST_PER_WEEK, Availability, BeyondCalendarError, TooFarError
 from assessor.reports.dated_path import Hours, compose_with_hours
 from assessor.reports.document import as_json
 from assessor.reports.text import as_text
@@ -46,9 +46,11 @@ class Command(BaseCommand):
             raise CommandError(lines, returncode=2) from None
         try:
             content = compose_with_hours(catalogue, role, answers, current_role, hours)
+        except BeyondCalendarError as error:
+            raise CommandError(f"{error} Give an earlier --start.", returncode=2) from None
         except TooFarError as error:
             raise CommandError(f"{error} Give more hours with --per-week.", returncode=2) from None
-        self.stdout.write(as_json(content) if format == "json" else as_text(content))
+        self.stdout.write(as_json(content) if format == "json" else as_text(content, hours.in_all))
 
     def refuse_unknown_roles(self, slugs: Iterable[str], catalogue: Catalogue) -> None:
         if not catalogue.roles:
