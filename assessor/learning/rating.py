@@ -43,11 +43,13 @@ def rate_skill(request: HttpRequest, pk, skill: str) -> HttpResponse:
         f"Rate {catalogue.skills[skill].name} here, then finish: your plan for {role.title} goes by the new report. "
         "You find it under My plans.",
     )
-    standing = Standing(catalogue, draft, answers_of(catalogue, draft.answers.all()))
-    for page in standing.pages:
-        if any(question.skill.slug == skill for question in page.questions):
-            return redirect(f"{page.href}#{skill}")
-    return redirect(draft)
+    return redirect(_place(Standing(catalogue, draft, answers_of(catalogue, draft.answers.all())), skill) or draft)
+
+
+def _place(standing: Standing, skill: str) -> str:
+    """The address at which a skill is rated; empty when the assessment does not ask for it."""
+    asking = (page for page in standing.pages if any(one.skill.slug == skill for one in page.questions))
+    return next((f"{page.href}#{skill}" for page in asking), "")
 
 
 def _draft_for_another_role(owner, role_id: int) -> str | None:

@@ -65,6 +65,18 @@ def test_the_enter_key_sends_a_change_once(window, cast, plan):
         assert sent == ["POST", "GET"]
 
 
+def test_what_was_told_when_the_page_was_loaded_goes_with_the_next_change(window, cast, plan):
+    with window(cast.learner) as page:
+        page.goto(plan.get_absolute_url())
+        page.locator(".plan-options summary").click()
+        page.get_by_role("button", name="Save these options").click()
+        old = page.locator("main .wrap > [role=status]:not(#told)")
+        expect(old).to_contain_text("The steps stay the same.")
+        hours(page, 8)
+        expect(page.locator(TOLD)).to_contain_text("It ends on")
+        expect(old).to_have_count(0)
+
+
 def test_bad_hours_are_told_at_once_and_gone_when_they_are_good(window, cast, plan):
     with window(cast.learner) as page:
         page.goto(plan.get_absolute_url())

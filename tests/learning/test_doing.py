@@ -41,7 +41,9 @@ def test_hours_spent_and_a_note_can_come_with_it(as_learner, plan):
     tick(as_learner, plan, "python", 2, spent_hours="31", note="Two evenings\r\neach")
     row = PlanStep.objects.get()
     assert (row.spent_hours, row.note) == (31, "Two evenings\neach")
-    assert "planned with 20 hours, took 31" in section(show(as_learner, plan), "done")
+    page = show(as_learner, plan)
+    assert "planned with 20 hours, took 31" in section(page, "done")
+    assert "Two evenings<br>each" in html(page)
 
 
 @pytest.mark.parametrize("hours", ["0", "-1", "6000", "many"])

@@ -3,6 +3,7 @@
 import pytest
 
 from assessor.learning.models import LearningPlan, PlanStep
+from assessor.learning.outline import day
 from tests import assessed, factories
 from tests.learning import plans
 from tests.learning.conftest import ANSWERS
@@ -41,6 +42,12 @@ def test_a_plan_stands_with_its_time_and_what_is_done(as_learner, plan):
     text = words(as_learner.get("/plans/"))
     assert "Coder You follow this 4 hours a week from 2 March 2026 until 31 July 2026; 1 step done" in text
     assert "Start another plan" not in text
+
+
+def test_a_plan_stands_with_its_end_the_match_then_and_the_hours_done(as_learner, plan):
+    plans.tick(as_learner, plan, "python", 2)
+    end = day(plans.planned(plan).steps[-1].last)
+    assert f"Ends on {end}; match then 100 % 20 of 168 hours done" in words(as_learner.get("/plans/"))
 
 
 def test_another_plan_can_be_followed_and_one_at_a_time(as_learner, plan, other):

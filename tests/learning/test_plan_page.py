@@ -216,6 +216,11 @@ def test_hours_that_would_take_more_than_a_century_are_told(as_learner, plan):
     assert "Without days" in section(response, "steps")
 
 
+def test_hours_that_are_left_of_those_in_all_are_named_so(as_learner, plan):
+    plans.tick(as_learner, plan, "python", 2)
+    assert heading(page(as_learner, plan, hours_limit=80)).startswith("With the 60 hours that are left you can reach")
+
+
 def test_a_late_step_is_told(as_learner, plan):
     response = page(as_learner, plan, start=plans.in_days(-60))
     assert "By the hours a week this should be finished by now." in section(response, "steps")

@@ -59,6 +59,14 @@ def test_weeks_off_are_kept_from_the_start(as_learner, report):
     assert (kept.first_day, kept.last_day) == (plans.in_days(7), plans.in_days(13))
 
 
+def test_days_off_that_leave_no_hour_stand_open_beside_what_is_said_of_them(as_learner, report):
+    off = {"off-0-first_day": str(plans.in_days(0)), "off-0-last_day": str(plans.in_days(40))}
+    page = send(as_learner, report, deadline=str(plans.in_days(30)), **off)
+    assert "Your weeks off leave no hour before this day." in words(page)
+    assert "<details open><summary>Weeks off" in html(page)
+    assert "<details open>" not in html(send(as_learner, report, hours_per_week="0"))
+
+
 def test_what_is_not_rated_is_asked_about_only_when_there_is_something(as_learner, learner, role):
     rated = assessed.report(learner, role, ANSWERS)
     assert "not rated as 0" not in words(as_learner.get(address(rated)))
