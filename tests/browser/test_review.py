@@ -11,6 +11,8 @@ from tests.browser import addresses
 from tests.browser.cast import Cast
 from tests.mentoring import mentored
 
+pytestmark = pytest.mark.front_end
+
 HIDDEN = "Hidden until you have rated this."
 IS_TOO_WIDE = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
