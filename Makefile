@@ -42,8 +42,8 @@ test-postgresql: $(VENV)/.installed-dev node_modules/.installed  ## The tests th
 	@$(PY) tests/on_postgresql.py --only-database -n auto
 
 prove: $(VENV)/.installed-dev node_modules/.installed  ## The slow proofs: many more examples, every width and colour scheme.
-	@HYPOTHESIS_PROFILE=prove $(PY) -m pytest tests/engine tests/exchange tests/browser/test_axe.py \
-	  tests/mentoring/test_who_sees_what_at_any_time.py
+	@HYPOTHESIS_PROFILE=prove $(PY) -m pytest -o faulthandler_timeout=0 tests/engine tests/exchange \
+	  tests/browser/test_axe.py tests/mentoring/test_who_sees_what_at_any_time.py
 
 bench: $(VENV)/.installed-dev  ## Benchmarks, as ratios taken in one run.
 	@$(PY) -m tests.bench

@@ -14,6 +14,8 @@ from assessor import catalogue
 from roles.exchange import built_in
 from roles.exchange.load import load
 from tests import factories
+from tests.coder import coder
+from tests.kept_rows import made_once
 
 # Playwright's synchronous API runs an event loop in the test's thread, where Django would refuse to query.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -110,7 +112,13 @@ def wait_for_requests() -> None:
 @pytest.fixture
 def built_in_catalogue(db):
     """The catalogue that the product comes with."""
-    load(*built_in.read_folder())
+    made_once("roles", lambda: load(*built_in.read_folder()))
+
+
+@pytest.fixture
+def role(db):
+    """The coder's, where a test's own module or folder has no other one."""
+    return coder()
 
 
 @pytest.fixture

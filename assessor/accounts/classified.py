@@ -50,14 +50,18 @@ class Personal:
 
 @dataclass(frozen=True)
 class Impersonal:
-    """A table that knows no person: nothing of it is exported, and erasing an account leaves it as it is."""
+    """A table about no person: nothing of it is exported, and its rows stay when somebody leaves.
+
+    `unnamed` fields name who did something to what is everybody's; they are emptied when that person leaves.
+    """
 
     because: str
     technical: str
+    unnamed: str = ""
 
     @property
     def fields(self) -> list[str]:
-        return self.technical.split()
+        return [*self.technical.split(), *self.unnamed.split()]
 
 
 def all_rows(label: str) -> QuerySet:

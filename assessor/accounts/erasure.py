@@ -6,7 +6,7 @@ from django.db import transaction
 
 from assessor.accounts.classified import all_rows, rows_that_go, rows_that_stay
 from assessor.accounts.models import Trial, User
-from assessor.accounts.personal import PERSONAL
+from assessor.accounts.personal import PERSONAL, TABLE
 from assessor.reports.drawn_body import forget
 
 
@@ -42,6 +42,7 @@ def erase(user: User, trial: Trial | None = None) -> None:
     reports = list(user.gap_reports.values_list("pk", flat=True))
     for label, kind in reversed(PERSONAL.items()):
         rows_that_go(label, kind, user).delete()
+    for label, kind in TABLE.items():
         for field in kind.unnamed.split():
             all_rows(label).filter(**{field: user.pk}).update(**{field: None})
     if trial is not None:

@@ -6,10 +6,10 @@ download (`export`) and the erasure (`erasure`) go by this table. See `classifie
 
 from django.db.models import Q
 
+from assessor.accounts.catalogue_tables import CATALOGUE_TABLES
 from assessor.accounts.classified import Impersonal, Personal
 from assessor.accounts.sessions import sessions_of
 
-CATALOGUE = "It is the catalogue, in which nobody's name is kept."
 FRAMEWORK = "It says what the site consists of."
 SECRET = "It signs you in, and would be of use to a thief alone."  # noqa: S105
 SENT_WORDS = "What you sent as a mentor stays with the learner's report, without your name."
@@ -160,31 +160,7 @@ TABLE: dict[str, Personal | Impersonal] = {
     "mentoring.DiscussMark": Personal(
         "Skills to talk about", whose="report__owner", exported="report skill_slug marked_at", technical="id"
     ),
-    # --- the catalogue ---
-    "roles.SkillGroup": Impersonal(CATALOGUE, "id slug name description position"),
-    "roles.Skill": Impersonal(CATALOGUE, "id slug name kind group description position"),
-    "roles.Anchor": Impersonal(CATALOGUE, "id skill level text practice hours"),
-    "roles.Prerequisite": Impersonal(CATALOGUE, "id skill level needs needs_level"),
-    "roles.Track": Impersonal(CATALOGUE, "id slug name summary position"),
-    "roles.Role": Impersonal(
-        CATALOGUE, "id slug title also_known_as track career_level summary editors_judgement position"
-    ),
-    "roles.Role_sources": Impersonal(CATALOGUE, "id role source"),
-    "roles.RoleFact": Impersonal(CATALOGUE, "id role kind text source position"),
-    "roles.PayRow": Impersonal(CATALOGUE, "id role low high currency basis year region note source position"),
-    "roles.Source": Impersonal(CATALOGUE, "id slug title"),
-    "roles.CareerStep": Impersonal(CATALOGUE, "id from_role to_role kind position"),
-    "roles.RoleProfile": Impersonal(CATALOGUE, "id role version status ready_at change_note published_at"),
-    "roles.Requirement": Impersonal(CATALOGUE, "id profile skill level weight essential position"),
-    "roles.Alternative": Impersonal(CATALOGUE, "id requirement skill position"),
-    "roles.LearningResource": Impersonal(
-        CATALOGUE, "id skill title provider url hours free from_level to_level language last_checked"
-    ),
-    "roles.CatalogueRevision": Impersonal(CATALOGUE, "id token built_in_digest"),
-    "roles.Suggestion": Impersonal(
-        "What somebody wrote to the editors was never kept with a name.",
-        "id kind skill level role name text state note created_at",
-    ),
+    **CATALOGUE_TABLES,
     # --- the framework ---
     "auth.Permission": Impersonal(FRAMEWORK, "id name content_type codename"),
     "auth.Group": Impersonal(FRAMEWORK, "id name"),

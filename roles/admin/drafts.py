@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import Max
 
+from roles.exchange.sync import create
 from roles.models import Alternative, CatalogueRevision, Requirement, Role, RoleProfile
 
 
@@ -37,11 +38,14 @@ def new_draft(profile: RoleProfile) -> RoleProfile:
 def _copy_requirements(source: RoleProfile, target: RoleProfile) -> None:
     asked = list(source.requirements.prefetch_related("alternatives"))
     fields = ("skill_id", "level", "weight", "essential", "position")
-    copies = Requirement.objects.bulk_create(
+    copies = [
         Requirement(profile=target, **{name: getattr(requirement, name) for name in fields}) for requirement in asked
-    )
-    Alternative.objects.bulk_create(
+    ]
+    others = [
         Alternative(requirement=copy, skill_id=other.skill_id, position=other.position)
         for requirement, copy in zip(asked, copies, strict=True)
         for other in requirement.alternatives.all()
-    )
+    ]
+    reason = f"A copy of version {source.version}"
+    create(copies, reason)
+    create(others, reason)

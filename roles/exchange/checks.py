@@ -15,7 +15,8 @@ from roles.prerequisites import Step, find_cycle, spell_cycle
 class Known:
     """What the database already holds and a document may therefore name without bringing it along."""
 
-    groups: dict[str, str] = field(default_factory=dict)  # slug to name, here and below
+    frameworks: dict[str, str] = field(default_factory=dict)  # slug to name, here and below
+    groups: dict[str, str] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     tracks: dict[str, str] = field(default_factory=dict)
     skills: dict[str, str] = field(default_factory=dict)
@@ -38,11 +39,12 @@ def check(raw: dict, origins: Origins, known: Known) -> Document:
 
 
 Fault = tuple[str, int, str]  # section, index, what is wrong
+NAMED = ("frameworks", "groups", "sources", "tracks", "skills", "roles")  # sections whose entries have a slug
 
 
 def _duplicates(document: Document, known: Known) -> Iterator[Fault]:
     """Slugs and names that stand twice, in the document or in the document and the database."""
-    for section in ("groups", "sources", "tracks", "skills", "roles"):
+    for section in NAMED:
         entries = getattr(document, section)
         slugs = {entry.slug for entry in entries}
         slug_of = {n.casefold(): s for s, n in getattr(known, section).items() if s not in slugs}
@@ -66,7 +68,7 @@ def _references(document: Document, known: Known) -> Iterator[Fault]:
     """Slugs that name nothing, and skills or roles named twice where once is meant."""
     slugs = {
         section: {entry.slug for entry in getattr(document, section)} | set(getattr(known, section))
-        for section in ("groups", "sources", "tracks", "skills", "roles")
+        for section in NAMED
     }
     for index, skill in enumerate(document.skills):
         for text in _skill_faults(skill, slugs):
@@ -82,6 +84,8 @@ def _references(document: Document, known: Known) -> Iterator[Fault]:
 def _skill_faults(skill: SkillEntry, slugs: dict[str, set[str]]) -> Iterator[str]:
     if skill.group not in slugs["groups"]:
         yield f'unknown group "{skill.group}"'
+    if skill.framework and skill.framework not in slugs["frameworks"]:
+        yield f'unknown framework "{skill.framework}"'
     for need in skill.prerequisites:
         if need.skill not in slugs["skills"]:
             yield f'prerequisites: unknown skill "{need.skill}"'
@@ -92,8 +96,7 @@ def _skill_faults(skill: SkillEntry, slugs: dict[str, set[str]]) -> Iterator[str
 
 
 def _role_faults(role: RoleEntry, slugs: dict[str, set[str]]) -> Iterator[str]:
-    if role.track not in slugs["tracks"]:
-        yield f'unknown track "{role.track}"'
+    yield from _unknown_places(role, slugs)
     named = {*role.sources, *(fact.source for fact in role.facts), *(row.source for row in role.pay)} - {""}
     for name in sorted(named - slugs["sources"]):
         yield f'unknown source "{name}"'
@@ -109,6 +112,15 @@ def _role_faults(role: RoleEntry, slugs: dict[str, set[str]]) -> Iterator[str]:
     profiles = [role.profile, *role.earlier_profiles, role.draft]
     for profile in filter(None, profiles):
         yield from _profile_faults(profile, slugs["skills"])
+
+
+def _unknown_places(role: RoleEntry, slugs: dict[str, set[str]]) -> Iterator[str]:
+    if role.track not in slugs["tracks"]:
+        yield f'unknown track "{role.track}"'
+    if role.framework and role.framework not in slugs["frameworks"]:
+        yield f'unknown framework "{role.framework}"'
+    if role.successor and role.successor not in slugs["roles"] - {role.slug}:
+        yield f'successor: no other role is called "{role.successor}"'
 
 
 def _profile_faults(profile: ProfileEntry, skills: set[str]) -> Iterator[str]:

@@ -1,93 +1,61 @@
 """The whole catalogue as one plain document: its shape, and the shape's own rules.
 
-A document is what `export_catalogue` writes, what `load_catalogue` reads, and what the built-in files are read
-into. The order of its lists is the order in which things are shown.
+A document is what `export_catalogue` writes, what `load_catalogue` reads, and what the built-in files and every other
+format are read into. The order of its lists is the order in which things are shown.
 """
 
-from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import (
-    AfterValidator,
-    AwareDatetime,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
-    HttpUrl,
     StringConstraints,
-    ValidationError,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 
-
-def no_nul(text: str) -> str:
-    """The same text, when PostgreSQL can store it."""
-    if "\0" in text:
-        raise ValueError("holds a NUL character, which no database can keep")
-    return text
-
-
-def words(shortest: int, longest: int | None = None):
-    """A text as short and as long as its place in the database allows; one that must not be empty is trimmed."""
-    limits = StringConstraints(strip_whitespace=shortest > 0, min_length=shortest, max_length=longest)
-    return Annotated[str, limits, AfterValidator(no_nul)]
-
-
-def every_level(texts: dict[str, str]) -> dict[str, str]:
-    """The same texts, when there is one for each level from 1 to 5."""
-    if missing := [level for level in "12345" if level not in texts]:
-        raise ValueError(f"no text for level {', '.join(missing)}")
-    return {level: texts[level] for level in "12345"}
-
-
-def https_only(url: str) -> str:
-    """The same address, when it is a whole one that begins with https://."""
-    if not url.startswith("https://"):
-        raise ValueError("the address must begin with https://")
-    try:
-        HttpUrl(url)
-    except ValidationError:
-        raise ValueError("is not a whole web address") from None
-    if any(c.isspace() or not c.isprintable() for c in url):
-        raise ValueError("the address must not hold blanks")
-    return url
-
-
-def written_out(moment: object) -> object:
-    """The same value, unless it is a bare number, which would be read as seconds since 1970."""
-    if isinstance(moment, datetime | date | None) or (isinstance(moment, str) and "-" in moment.strip()[1:]):
-        return moment
-    raise ValueError("must be a date, written 2026-01-31, or a moment, written 2026-01-31T12:00:00Z")
-
-
-def near_our_time(moment: datetime) -> datetime:
-    """The same moment, when every database and time zone has it."""
-    if not 1900 <= moment.year <= 2200:
-        raise ValueError("must be in a year from 1900 to 2200")
-    return moment
-
-
-# What a slug of the database may hold; the built-in catalogue keeps to lower case and hyphens.
-Slug = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]+$", max_length=100)]
-SlugOrNone = Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]*$", max_length=100)]
-Text = words(1)
-Remark = words(0)
-Name = words(1, 100)
-Title = words(1, 150)
-LongTitle = words(1, 200)
-Level = Annotated[int, Field(ge=1, le=5, strict=True)]
-LevelKey = Literal["1", "2", "3", "4", "5"]
-Hours = Annotated[int, Field(ge=1, le=5000, strict=True)]
-Flag = Annotated[bool, Field(strict=True)]
-Moment = Annotated[AwareDatetime, BeforeValidator(written_out), AfterValidator(near_our_time)]
-Day = Annotated[date, BeforeValidator(written_out)]
+from roles.exchange.values import (
+    Address,
+    AddressOrNone,
+    Code,
+    Day,
+    Flag,
+    Hours,
+    Level,
+    LevelKey,
+    LongTitle,
+    Moment,
+    Name,
+    Remark,
+    Slug,
+    SlugOrNone,
+    Text,
+    Title,
+    every_level,
+    words,
+)
 
 
 class Entry(BaseModel):
     """What all entries share: an unknown key is an error, not something to drop in silence."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class FrameworkEntry(Entry):
+    """A framework that skills and roles came from, and its terms."""
+
+    slug: Annotated[str, StringConstraints(pattern=r"^[-a-zA-Z0-9_]+$", max_length=60)]
+    name: words(1, 60)
+    title: LongTitle
+    release: words(0, 40) = ""
+    publisher: words(0, 200) = ""
+    licence: words(0, 100) = ""
+    licence_url: AddressOrNone = ""
+    url: AddressOrNone = ""
+    changes: Remark = ""
 
 
 class Group(Entry):
@@ -119,10 +87,18 @@ class SkillEntry(Entry):
     kind: Literal["technical", "soft"]
     group: Slug
     description: Remark = ""
-    anchors: Annotated[dict[LevelKey, Text], AfterValidator(every_level)]
+    framework: SlugOrNone = ""
+    code: Code = ""
+    anchors: dict[LevelKey, Text]
     practice: dict[LevelKey, Text] = {}
     hours: dict[LevelKey, Hours] = {}
     prerequisites: list[PrerequisiteEntry] = []
+
+    @field_validator("anchors")
+    @classmethod
+    def described(cls, texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        """All five levels; a framework describes the levels it has."""
+        return texts if info.data.get("framework") else every_level(texts)
 
 
 class FactEntry(Entry):
@@ -192,6 +168,9 @@ class RoleEntry(Entry):
     career_level: Annotated[int, Field(ge=1, le=7, strict=True)]
     summary: Remark = ""
     editors_judgement: Flag = False
+    framework: SlugOrNone = ""
+    code: Code = ""
+    successor: SlugOrNone = ""
     sources: list[Slug] = []
     facts: list[FactEntry] = []
     pay: list[PayEntry] = []
@@ -205,7 +184,7 @@ class ResourceEntry(Entry):
     skill: Slug
     title: LongTitle
     provider: Name
-    url: Annotated[str, StringConstraints(max_length=500), AfterValidator(https_only)]
+    url: Address
     hours: Hours
     free: Flag
     from_level: Annotated[int, Field(ge=0, le=4, strict=True)]
@@ -223,6 +202,7 @@ class ResourceEntry(Entry):
 class Document(Entry):
     """The catalogue. Sections may be left out; what they name may then already be in the database."""
 
+    frameworks: list[FrameworkEntry] = []
     groups: list[Group] = []
     sources: list[SourceEntry] = []
     tracks: list[TrackEntry] = []

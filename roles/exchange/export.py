@@ -4,9 +4,9 @@ from collections import defaultdict
 
 from pydantic_core import to_jsonable_python
 
-from roles.exchange.document import ResourceEntry
+from roles.exchange.document import FrameworkEntry, ResourceEntry
 from roles.exchange.versions import as_entries
-from roles.models import LearningResource, Role, RoleProfile, Skill, SkillGroup, Source, Track
+from roles.models import Framework, LearningResource, Role, RoleProfile, Skill, SkillGroup, Source, Track
 
 
 def export_json() -> dict:
@@ -16,6 +16,7 @@ def export_json() -> dict:
     What has no position of its own is ordered by slug or title here, since databases differ in how they sort texts.
     """
     document = {
+        "frameworks": [_fields(framework, *FrameworkEntry.model_fields) for framework in Framework.objects.all()],
         "groups": [_fields(group, "slug", "name", "description") for group in SkillGroup.objects.all()],
         "sources": [_fields(source, "slug", "title") for source in _by_title(Source.objects.all())],
         "tracks": [_fields(track, "slug", "name", "summary") for track in Track.objects.all()],
@@ -35,10 +36,15 @@ def _by_title(sources) -> list[Source]:
 
 
 def _skills() -> list[dict]:
-    skills = Skill.objects.in_catalogue_order().prefetch_related("anchors", "prerequisites__needs")
+    skills = (
+        Skill.objects.in_catalogue_order()
+        .select_related("framework")
+        .prefetch_related("anchors", "prerequisites__needs")
+    )
     return [
         _fields(skill, "slug", "name", "kind")
         | {"group": skill.group.slug, "description": skill.description}
+        | _framework(skill)
         | {
             "anchors": {str(anchor.level): anchor.text for anchor in skill.anchors.all()},
             "practice": {str(a.level): a.practice for a in skill.anchors.all() if a.practice},
@@ -55,6 +61,10 @@ def _skills() -> list[dict]:
     ]
 
 
+def _framework(row: Skill | Role) -> dict:
+    return {"framework": row.framework.slug if row.framework else "", "code": row.code}
+
+
 def _resources() -> list[dict]:
     """Skill by skill in the order of the skills, each from the lowest level up."""
     resources: dict[int, list[LearningResource]] = defaultdict(list)
@@ -69,7 +79,11 @@ def _resources() -> list[dict]:
 
 
 def _roles() -> list[dict]:
-    roles = Role.objects.by_track().prefetch_related("facts__source", "pay__source", "sources", "steps__to_role")
+    roles = (
+        Role.objects.by_track()
+        .select_related("framework", "successor")
+        .prefetch_related("facts__source", "pay__source", "sources", "steps__to_role")
+    )
     versions = _versions()
     return [_role(role) | versions[role.pk] for role in roles]
 
@@ -79,6 +93,8 @@ def _role(role: Role) -> dict:
         **_fields(role, "slug", "title", "also_known_as"),
         "track": role.track.slug,
         **_fields(role, "career_level", "summary", "editors_judgement"),
+        **_framework(role),
+        "successor": role.successor.slug if role.successor else "",
         "sources": [source.slug for source in _by_title(role.sources.all())],
         "facts": [
             _fields(fact, "kind", "text") | {"source": fact.source.slug if fact.source else ""}

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from roles.exchange.document import DraftEntry, ProfileEntry, RequirementEntry, RoleEntry
 from roles.exchange.problems import CatalogueError, Origins, Problem
+from roles.exchange.sync import create, ids
 from roles.models import Alternative, Requirement, Role, RoleProfile, Skill
 
 Status = RoleProfile.Status
@@ -17,7 +18,7 @@ def load_versions(entries: list[RoleEntry], origins: Origins) -> Counter:
     A profile that asks for what is published already is unchanged, whatever its number. Raises CatalogueError
     when an earlier version in the document differs from the one published here under the same number.
     """
-    roles = dict(Role.objects.values_list("slug", "pk"))
+    roles = ids(Role)
     existing, drafts = _existing_versions()
     counts: Counter = Counter(added=0, changed=0, unchanged=0)
     new: list[tuple[RoleProfile, ProfileEntry]] = []
@@ -32,7 +33,7 @@ def load_versions(entries: list[RoleEntry], origins: Origins) -> Counter:
         _draft(entry, roles[entry.slug], have, drafts.get(entry.slug), new, counts)
     if problems:
         raise CatalogueError(problems)
-    _create(new)
+    _create(new, origins.whole)
     return counts
 
 
@@ -110,7 +111,7 @@ def _published_version(entry: RoleEntry, role: int, have: Versions, new: list, c
         return
     version = max(entry.profile.version or 0, highest + 1)
     if published:
-        RoleProfile.objects.filter(pk=published[0].pk).update(status=Status.RETIRED)
+        published[0].retire()
     have[version] = (_profile(role, entry.profile, version, Status.PUBLISHED), entry.profile)
     new.append(have[version])
     counts["changed" if published else "added"] += 1
@@ -124,7 +125,8 @@ def _draft(entry: RoleEntry, role: int, have: Versions, old: Version | None, new
     next_version = max(have, default=0) + 1
     if entry.draft is None or (old and _same_draft(old, entry.draft)):
         if old and old[0].version < next_version:
-            RoleProfile.objects.filter(pk=old[0].pk).update(version=next_version)
+            old[0].version = next_version
+            old[0].save(update_fields=["version"])
         counts["unchanged"] += entry.draft is not None
         return
     if old:
@@ -149,10 +151,10 @@ def _profile(role: int, entry: ProfileEntry, version: int, status: Status) -> Ro
     )
 
 
-def _create(new: list[tuple[RoleProfile, ProfileEntry]]) -> None:
+def _create(new: list[tuple[RoleProfile, ProfileEntry]], reason: str) -> None:
     """Insert whole versions in bulk. They are born with their status, so nothing published is ever edited."""
-    skills = dict(Skill.objects.values_list("slug", "pk"))
-    RoleProfile.objects.bulk_create([profile for profile, _ in new])
+    skills = ids(Skill)
+    create([profile for profile, _ in new], reason)
     pairs = [
         (
             Requirement(
@@ -168,12 +170,10 @@ def _create(new: list[tuple[RoleProfile, ProfileEntry]]) -> None:
         for profile, profile_entry in new
         for position, entry in enumerate(profile_entry.requirements)
     ]
-    Requirement.objects.bulk_create([requirement for requirement, _ in pairs], batch_size=500)
-    Alternative.objects.bulk_create(
-        [
-            Alternative(requirement=requirement, skill_id=skills[name], position=position)
-            for requirement, entry in pairs
-            for position, name in enumerate(entry.alternatives)
-        ],
-        batch_size=500,
-    )
+    create([requirement for requirement, _ in pairs], reason)
+    others = [
+        Alternative(requirement=requirement, skill_id=skills[name], position=position)
+        for requirement, entry in pairs
+        for position, name in enumerate(entry.alternatives)
+    ]
+    create(others, reason)

@@ -2,9 +2,11 @@
 
 from roles.models.careers import CareerStep, PayRow, Role, RoleFact, Source, Track
 from roles.models.feedback import Suggestion
+from roles.models.frameworks import Framework
 from roles.models.profiles import Alternative, ImmutableProfileError, Requirement, RoleProfile
 from roles.models.resources import LearningResource
 from roles.models.revision import CatalogueRevision
+from roles.models.schedule import ScheduledPublication
 from roles.models.skills import Anchor, Prerequisite, Skill, SkillGroup
 
 __all__ = [
@@ -12,6 +14,7 @@ __all__ = [
     "Anchor",
     "CareerStep",
     "CatalogueRevision",
+    "Framework",
     "ImmutableProfileError",
     "LearningResource",
     "PayRow",
@@ -20,6 +23,7 @@ __all__ = [
     "Role",
     "RoleFact",
     "RoleProfile",
+    "ScheduledPublication",
     "Skill",
     "SkillGroup",
     "Source",

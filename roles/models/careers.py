@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from roles.levels import level_between
 from roles.matching import hold_every_word
+from roles.models.frameworks import Framework
+from roles.models.history import kept_history
 
 
 class Source(models.Model):
@@ -13,6 +15,8 @@ class Source(models.Model):
 
     slug = models.SlugField(max_length=100, unique=True)
     title = models.CharField(max_length=200, unique=True)
+
+    history = kept_history()
 
     class Meta:
         ordering = ["title"]
@@ -28,6 +32,8 @@ class Track(models.Model):
     name = models.CharField(max_length=100, unique=True)
     summary = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0, help_text="Tracks are listed in this order.")
+
+    history = kept_history()
 
     class Meta:
         ordering = ["position", "name"]
@@ -82,8 +88,14 @@ class Role(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0, help_text="Order within the track.")
     sources = models.ManyToManyField(Source, related_name="roles", blank=True)
+    framework = models.ForeignKey(Framework, models.PROTECT, related_name="roles", null=True, blank=True)
+    code = models.CharField(max_length=100, blank=True, help_text="What the framework itself calls it by.")
+    successor = models.ForeignKey(
+        "self", models.SET_NULL, related_name="predecessors", null=True, blank=True, editable=False
+    )
 
     objects = RoleQuerySet.as_manager()
+    history = kept_history(m2m_fields=[sources])
 
     class Meta:
         ordering = ["title"]
@@ -113,6 +125,8 @@ class RoleFact(models.Model):
         Source, models.PROTECT, related_name="facts", null=True, blank=True, help_text="Empty: the editors."
     )
     position = models.PositiveSmallIntegerField(default=0)
+
+    history = kept_history()
 
     class Meta:
         ordering = ["position", "pk"]
@@ -145,6 +159,8 @@ class PayRow(models.Model):
     note = models.CharField(max_length=400, blank=True)
     source = models.ForeignKey(Source, models.PROTECT, related_name="pay")
     position = models.PositiveSmallIntegerField(default=0)
+
+    history = kept_history()
 
     class Meta:
         ordering = ["position", "pk"]
@@ -191,6 +207,7 @@ class CareerStep(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     objects = CareerStepQuerySet.as_manager()
+    history = kept_history()
 
     class Meta:
         ordering = ["position", "pk"]

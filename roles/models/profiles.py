@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from roles.levels import Level, level_between
 from roles.models.careers import Role
+from roles.models.history import kept_history
 from roles.models.revision import CatalogueRevision
 from roles.models.skills import Skill
 
@@ -48,6 +49,7 @@ class RoleProfile(models.Model):
     published_at = models.DateTimeField(null=True, editable=False)
 
     objects = RoleProfileQuerySet.as_manager()
+    history = kept_history()
 
     class Meta:
         ordering = ["role__title", "-version"]
@@ -103,12 +105,20 @@ class RoleProfile(models.Model):
             raise ValueError(f"{self} asks for no skill yet, so it cannot be published.")
         others = RoleProfile.objects.filter(role=self.role_id).exclude(pk=self.pk)
         highest = others.aggregate(highest=models.Max("version"))["highest"] or 0
-        others.published().update(status=self.Status.RETIRED)
+        for other in others.published():
+            other.retire()
         self.version = max(self.version, highest + 1)  # something may have been published past this draft
         self.published_at = at or timezone.now()
         self.status = self.Status.PUBLISHED
         super().save(update_fields=["version", "status", "published_at"])
         CatalogueRevision.bump()
+
+    def retire(self) -> None:
+        """Take a published version out of use; reports that were made by it keep it."""
+        if self.status != self.Status.PUBLISHED:
+            raise ImmutableProfileError(f"{self} is not published, so it cannot be retired.")
+        self.status = self.Status.RETIRED
+        super().save(update_fields=["status"])
 
 
 class RequirementQuerySet(models.QuerySet):
@@ -130,6 +140,7 @@ class Requirement(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     objects = RequirementQuerySet.as_manager()
+    history = kept_history()
 
     class Meta:
         ordering = ["position", "pk"]
@@ -157,6 +168,8 @@ class Alternative(models.Model):
     requirement = models.ForeignKey(Requirement, models.CASCADE, related_name="alternatives")
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="alternative_for")
     position = models.PositiveSmallIntegerField(default=0)
+
+    history = kept_history()
 
     class Meta:
         ordering = ["position", "pk"]

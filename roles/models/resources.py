@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, URLVali
 from django.db import models
 
 from roles.levels import level_between
+from roles.models.history import kept_history
 
 
 class LearningResource(models.Model):
@@ -22,6 +23,8 @@ class LearningResource(models.Model):
     to_level = models.PositiveSmallIntegerField(help_text="The level it helps to reach, up to 5.")
     language = models.CharField(max_length=10, default="en", help_text="Language code, such as en.")
     last_checked = models.DateField(null=True, blank=True, help_text="When the link was last seen to work.")
+
+    history = kept_history()
 
     class Meta:
         ordering = ["from_level", "to_level", "title"]

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from roles.levels import DEFAULT_HOURS, Level, level_between
 from roles.matching import hold_every_word
+from roles.models.frameworks import Framework
+from roles.models.history import kept_history
 from roles.prerequisites import find_cycle, spell_cycle
 
 
@@ -17,6 +19,8 @@ class SkillGroup(models.Model):
     name = models.CharField(max_length=100, unique=True)
     description = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0, help_text="Groups are listed in this order.")
+
+    history = kept_history()
 
     class Meta:
         ordering = ["position", "name"]
@@ -52,8 +56,11 @@ class Skill(models.Model):
     group = models.ForeignKey(SkillGroup, models.PROTECT, related_name="skills")
     description = models.TextField(blank=True)
     position = models.PositiveSmallIntegerField(default=0, help_text="Order within the group.")
+    framework = models.ForeignKey(Framework, models.PROTECT, related_name="skills", null=True, blank=True)
+    code = models.CharField(max_length=100, blank=True, help_text="What the framework itself calls it by.")
 
     objects = SkillQuerySet.as_manager()
+    history = kept_history()
 
     class Meta:
         ordering = ["name"]
@@ -84,6 +91,8 @@ class Anchor(models.Model):
         help_text="From the level below; empty for the default of the skill's kind.",
     )
 
+    history = kept_history()
+
     class Meta:
         ordering = ["level"]
         constraints = [
@@ -107,6 +116,8 @@ class Prerequisite(models.Model):
     level = models.PositiveSmallIntegerField(choices=Level)
     needs = models.ForeignKey(Skill, models.PROTECT, related_name="needed_by")
     needs_level = models.PositiveSmallIntegerField(choices=Level)
+
+    history = kept_history()
 
     class Meta:
         ordering = ["level", "needs__name"]

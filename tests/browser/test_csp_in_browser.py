@@ -10,6 +10,8 @@ from tests.browser import addresses
 from tests.browser.cast import CURRENT, TARGET, finish
 from tests.browser.catalogue import small_catalogue
 
+pytestmark = pytest.mark.front_end
+
 PAYLOAD = "<script>window.stored=1</script><img src=x onerror='window.stored=1'>\"'><svg onload=window.stored=1>"
 HAS_RUN = "() => 'stored' in window"
 

@@ -7,8 +7,6 @@ from playwright.sync_api import Page, expect
 
 from assessor.assessments.models import SelfAssessment
 
-pytestmark = pytest.mark.front_end
-
 PASSWORD = "a long walk by the sea"
 
 

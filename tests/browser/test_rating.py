@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 from tests.browser.cast import TARGET
 from tests.browser.rating import answers, card, first_page, note, rate, said, script_runs, write
 
-pytestmark = pytest.mark.front_end
-
 
 @pytest.fixture
 def page(window, built_in_catalogue):
@@ -66,13 +64,19 @@ def test_n_is_not_sure_and_the_range_beside_the_form_follows(page):
     expect(page.locator("#standing")).to_contain_text("1 of")
 
 
-def test_two_windows_get_a_choice_between_both_answers(page):
+def disagree(page):
+    """Another window, in which 5 was saved for the first skill before 1 was chosen in this one."""
     other = page.context.new_page()
     other.goto(page.url)
     script_runs(other)
     rate(other, 0, "5")
     expect(said(other)).to_have_text("Saved")
     rate(page, 0, "1")
+    return other
+
+
+def test_two_windows_get_a_choice_between_both_answers(page):
+    other = disagree(page)
     expect(said(page)).to_contain_text("In another window this was saved as 5 Expert. Here you have 1 Novice.")
     assert list(answers().values()) == [5]
     page.get_by_role("button", name="Keep 1 Novice from here").click()
@@ -102,12 +106,7 @@ def test_two_windows_that_differ_in_their_notes_show_both(page):
 
 
 def test_a_conflict_says_where_one_stands_by_the_other_windows_answer(page):
-    other = page.context.new_page()
-    other.goto(page.url)
-    script_runs(other)
-    rate(other, 0, "5")
-    expect(said(other)).to_have_text("Saved")
-    rate(page, 0, "1")
+    disagree(page)
     expect(said(page)).to_contain_text("In another window")
     expect(page.locator("#standing")).to_contain_text("1 of")
 

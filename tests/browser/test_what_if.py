@@ -11,6 +11,8 @@ from assessor.engine.gap import assess
 from assessor.reports.frozen import profile_of
 from assessor.reports.models import GapReport
 
+pytestmark = pytest.mark.front_end
+
 NOW = ".what-if-now"
 
 

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 ROLE_KEYS = (
-    "slug title also_known_as track career_level summary editors_judgement sources facts pay steps profile "
-    "earlier_profiles draft"
+    "slug title also_known_as track career_level summary editors_judgement framework code successor "
+    "sources facts pay steps profile earlier_profiles draft"
 )
 
 
@@ -28,8 +28,8 @@ def loaded():
 @pytest.mark.parametrize(
     ("path", "keys"),
     [
-        ("", "groups sources tracks skills roles resources"),
-        ("skills 0", "slug name kind group description anchors practice hours prerequisites"),
+        ("", "frameworks groups sources tracks skills roles resources"),
+        ("skills 0", "slug name kind group description framework code anchors practice hours prerequisites"),
         ("skills 0 anchors", "1 2 3 4 5"),
         ("skills 2 prerequisites 0", "level skill needs"),
         ("resources 0", "skill from_level to_level title provider url hours free language last_checked"),

@@ -1,0 +1,74 @@
+"""Groups, skills, and what hangs on a skill, into the database."""
+
+from roles.exchange.document import Document, SkillEntry
+from roles.exchange.sync import Outcome, ids, numbered
+from roles.models import Anchor, Framework, LearningResource, Prerequisite, Skill, SkillGroup
+
+
+def load_skills(document: Document, outcome: Outcome) -> None:
+    """Groups and skills, without what hangs on them."""
+    outcome.named(
+        "groups",
+        [SkillGroup(position=position, **entry.model_dump()) for position, entry in enumerate(document.groups)],
+    )
+    groups, frameworks = ids(SkillGroup), ids(Framework)
+    outcome.named(
+        "skills",
+        [
+            Skill(
+                group_id=groups[entry.group],
+                framework_id=frameworks.get(entry.framework),
+                position=position,
+                **entry.model_dump(include={"slug", "name", "kind", "description", "code"}),
+            )
+            for position, entry in numbered(document.skills, "group")
+        ],
+        parent="group",
+    )
+
+
+def load_skill_details(document: Document, outcome: Outcome) -> None:
+    """Anchors, prerequisites and resources of the skills that the document names."""
+    skills = ids(Skill)
+    named = [skills[entry.slug] for entry in document.skills]
+    outcome.sync(
+        "anchors",
+        Anchor.objects.filter(skill__in=named),
+        [anchor for entry in document.skills for anchor in _anchors(entry, skills)],
+        ("skill_id", "level"),
+    )
+    outcome.sync(
+        "prerequisites",
+        Prerequisite.objects.filter(skill__in=named),
+        [need for entry in document.skills for need in _prerequisites(entry, skills)],
+        ("skill_id", "level", "needs_id"),
+    )
+    outcome.sync(
+        "resources",
+        LearningResource.objects.filter(skill__in={*named, *(skills[entry.skill] for entry in document.resources)}),
+        [
+            LearningResource(skill_id=skills[entry.skill], **entry.model_dump(exclude={"skill"}))
+            for entry in document.resources
+        ],
+        ("skill_id", "title", "provider"),
+    )
+
+
+def _anchors(entry: SkillEntry, skills: dict[str, int]) -> list[Anchor]:
+    return [
+        Anchor(
+            skill_id=skills[entry.slug],
+            level=int(level),
+            text=text,
+            practice=entry.practice.get(level, ""),
+            hours=entry.hours.get(level),
+        )
+        for level, text in entry.anchors.items()
+    ]
+
+
+def _prerequisites(entry: SkillEntry, skills: dict[str, int]) -> list[Prerequisite]:
+    return [
+        Prerequisite(skill_id=skills[entry.slug], level=need.level, needs_id=skills[need.skill], needs_level=need.needs)
+        for need in entry.prerequisites
+    ]
