@@ -1,7 +1,8 @@
 """Documents on paper: tagged PDFs (PDF/UA-1) that typst sets from a template.
 
 Texts reach a template as a file of JSON. They are never part of its source, so that nothing in them can be understood
-as an instruction. What templates have in common stands in templates/components/paper.typ.
+as an instruction. What templates have in common stands in templates/components/paper.typ; the pieces of one stand
+beside it.
 """
 
 import json
@@ -14,7 +15,7 @@ from tempfile import TemporaryDirectory
 import typst
 from django.conf import settings
 
-from assessor.reports.requirement_rows import one_line
+from roles.exchange.spreadsheet_text import one_line
 
 TEMPLATES = settings.BASE_DIR / "templates"
 PAPER = TEMPLATES / "components" / "paper.typ"
@@ -44,13 +45,13 @@ def typeset(template: str, data: dict, made_at: datetime, name: str) -> bytes:
 
 
 def _set_in(folder: Path, template: Path, data: dict, made_at: datetime, name: str) -> bytes:
-    """A document set in a folder for it alone, from copies of the template and of what it imports, and its data.
+    """A document set in a folder for it alone, from copies of the template and of what it may import, and its data.
 
     What was laid out for earlier documents is found again only as long as typst's inputs are the same, so the data is
     a file. A file's name is the same for all; a source given as bytes counts as a new file, of which there can be
     65,535 in a process.
     """
-    for file in (PAPER, template):
+    for file in (PAPER, *template.parent.glob("*.typ")):
         (folder / file.name).write_bytes(file.read_bytes())
     (folder / "data.json").write_text(json.dumps(printable(data)))
     for with_system_fonts, standards in ATTEMPTS:

@@ -13,6 +13,7 @@ from assessor.accounts.sessions import sessions_of
 FRAMEWORK = "It says what the site consists of."
 SECRET = "It signs you in, and would be of use to a thief alone."  # noqa: S105
 SENT_WORDS = "What you sent as a mentor stays with the learner's report, without your name."
+TABLES = "It is about the catalogue, you have the file yourself, and it is thrown away after a day."
 
 TABLE: dict[str, Personal | Impersonal] = {
     # --- accounts ---
@@ -110,7 +111,7 @@ TABLE: dict[str, Personal | Impersonal] = {
         "Who looked at your reports",
         whose="owner",
         exported="action report about happened_at",
-        unnamed="actor",
+        unnamed="actor mentor",
         technical="id owner",
         stays="What people can see of who looked at their reports stays, without your name.",
     ),
@@ -161,6 +162,22 @@ TABLE: dict[str, Personal | Impersonal] = {
         "Skills to talk about", whose="report__owner", exported="report skill_slug marked_at", technical="id"
     ),
     **CATALOGUE_TABLES,
+    "roles.TableUpload": Personal(
+        "Tables that wait for you to bring them into the catalogue",
+        whose="owner",
+        exported="uploaded_at applied_at",
+        withheld="digest preview",
+        technical="id owner revision",
+        because=TABLES,
+    ),
+    "roles.UploadedTable": Personal(
+        "Files of such tables",
+        whose="upload__owner",
+        exported="name",
+        withheld="content",
+        technical="id upload",
+        because=TABLES,
+    ),
     # --- the framework ---
     "auth.Permission": Impersonal(FRAMEWORK, "id name content_type codename"),
     "auth.Group": Impersonal(FRAMEWORK, "id name"),

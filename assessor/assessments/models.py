@@ -12,6 +12,7 @@ from assessor.accounts.holders import Holder, held_by, is_held
 from assessor.accounts.models import Trial
 from assessor.assessments.answers import Given, mark
 from assessor.engine import levels
+from assessor.finality import FinalOnceClosed
 
 
 class SubmittedError(Exception):
@@ -52,7 +53,7 @@ class SelfAssessmentQuerySet(models.QuerySet):
         return self.select_for_update(of=("self",))
 
 
-class SelfAssessment(models.Model):
+class SelfAssessment(FinalOnceClosed):
     """One person's ratings of themselves, aimed at a role. A person has at most one draft.
 
     It asks about what the role needs, or about every skill of the catalogue.
@@ -61,6 +62,9 @@ class SelfAssessment(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft", "In progress"
         SUBMITTED = "submitted", "Submitted"
+
+    final_error = SubmittedError
+    final_words = "A submitted self-assessment does not change; start a new one."
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="self_assessments")
@@ -92,19 +96,6 @@ class SelfAssessment(models.Model):
 
     def get_absolute_url(self):
         return reverse("assessment", args=[self.pk])
-
-    @property
-    def is_draft(self) -> bool:
-        return self.status == self.Status.DRAFT
-
-    def save(self, *args, **kwargs):
-        self.refuse_unless_draft()
-        super().save(*args, **kwargs)
-
-    def refuse_unless_draft(self) -> None:
-        """Raise SubmittedError when the saved row was submitted, whatever this copy says."""
-        if SelfAssessment.objects.filter(pk=self.pk).submitted().exists():
-            raise SubmittedError("A submitted self-assessment does not change; start a new one.")
 
     def answers_by_skill(self) -> dict[str, levels.Answer]:
         """The answers as the engine reads them, by skill slug."""

@@ -39,22 +39,27 @@ def adopt_level(request: HttpRequest, pk: UUID, skill: str) -> HttpResponse:
     report = get_object_or_404(mine, pk=pk)
     row = _said_or_404(request, report, skill)
     if row is None:
-        messages.warning(request, "Choose whose level you want to take over.")
-        return redirect("report-reviews", report.pk)
+        return _refused(request, report, "Choose whose level you want to take over.")
     voice = Voice(row.review)
     try:
         done = adopt(request.user, report, published_catalogue(), row)
     except AdoptError as error:
-        messages.warning(request, str(error))
+        return _refused(request, report, str(error))
     except (SubmittedError, SelfAssessment.DoesNotExist):  # in another tab at the same moment
-        messages.warning(
+        return _refused(
             request,
+            report,
             "Your self-assessment was submitted or deleted just now, so nothing was taken over. Do it again, and the "
             "level goes into the next one.",
         )
-    else:
-        messages.success(request, _told(done, f"level {row.level} for {row.skill_name}", voice.name_inside))
+    messages.success(request, _told(done, f"level {row.level} for {row.skill_name}", voice.name_inside))
     return redirect(f"{reverse('report-reviews', args=[report.pk])}#{skill}")
+
+
+def _refused(request: HttpRequest, report: GapReport, why: str) -> HttpResponse:
+    """To the top of the page, where a message is read: at the skill itself nothing has changed that would tell it."""
+    messages.warning(request, why)
+    return redirect("report-reviews", report.pk)
 
 
 def _said_or_404(request: HttpRequest, report: GapReport, skill: str) -> ReviewedSkill | None:

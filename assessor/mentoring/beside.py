@@ -28,15 +28,14 @@ READ = ("pk", "mentor_id", "version", "mentor__name", "mentor__email")
 def report_reviews(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What mentors say of a report, skill by skill, for its owner alone: a mentor never sees what others said."""
     report = get_object_or_404(GapReport.objects.owned_by(request.user), pk=pk)
-    context = {"report": report, "role": report.content["role"]}
     voices = voices_of(request.user, report)
-    if not voices:
-        shares = Share.objects.visible_to(request.user).open().filter(report=report).select_related("mentor")
-        waits_for = [display_name(share.mentor) for share in shares]
-        return render(request, "reports/mentors_none.html", context | {"waits_for": listed(waits_for)})
     now = Now.of(published_catalogue(), request.user)
     marked = set(report.discuss_marks.values_list("skill_slug", flat=True))
-    context |= page_context(report.content, voices, marked, now)
+    context = {"report": report, "role": report.content["role"]} | page_context(report.content, voices, marked, now)
+    if not voices:
+        shares = Share.objects.visible_to(request.user).open().filter(report=report).select_related("mentor")
+        context["waits_for"] = listed([display_name(share.mentor) for share in shares])
+        return render(request, "reports/mentors_none.html", context)
     context["suggestions"] = suggestions_context(report, request.user, voices, now)
     return render(request, "reports/mentors.html", context)
 

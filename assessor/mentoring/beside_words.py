@@ -43,8 +43,9 @@ def kappa_words(found: Agreement) -> str:
     """Weighted kappa with what it means; nothing when it is not defined."""
     if found.kappa_shown is None:
         return ""
+    kappa = f"{found.kappa_shown:.2f}".replace("-", "\N{MINUS SIGN}")
     return (
-        f"Weighted kappa is {found.kappa_shown:.2f} over these {found.n} skills: 1 is the same level everywhere, "
+        f"Weighted kappa is {kappa} over these {found.n} skills: 1 is the same level everywhere, "
         "0 is what chance alone would bring, and levels far apart count more than near ones."
     )
 

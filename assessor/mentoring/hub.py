@@ -1,16 +1,21 @@
 """The page of mentoring: what waits for an answer, my mentors, the people I mentor, and ending a mentorship."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessor.mentoring import pairs
+from assessor.mentoring.inbox import to_review
 from assessor.mentoring.models import Invitation, Mentorship
 from assessor.mentoring.models.mentorships import verified_addresses
 
 MOST_SHOWN = 50  # mentees on this page; all of them are in the overview
+DECLINED_SHOWN = timedelta(days=30)  # as long a declined invitation stands here: who sent it was told to look
 
 
 @require_safe
@@ -19,14 +24,15 @@ def mentoring(request: HttpRequest) -> HttpResponse:
     mine = Mentorship.objects.visible_to(request.user).running()
     mentees = _with_shares(mine.filter(mentor=request.user)).select_related("learner")
     asked = Invitation.objects.addressed_to(request.user).select_related("sender")
-    sent = Invitation.objects.visible_to(request.user).waiting().filter(sender=request.user)
+    sent = Invitation.objects.visible_to(request.user).open_or_declined_since(timezone.now() - DECLINED_SHOWN)
     context = {
         "is_verified": verified_addresses(request.user).exists(),
         "asked": asked,
         "mentors": _with_shares(mine.filter(learner=request.user)).select_related("mentor"),
         "mentees": mentees[:MOST_SHOWN],
         "mentees_in_all": mentees.count(),
-        "sent": sent.select_related("recipient"),
+        "to_review": to_review(request.user).count(),
+        "sent": sent.filter(sender=request.user).select_related("recipient"),
     }
     return render(request, "mentoring/hub.html", context)
 

@@ -44,10 +44,18 @@ def _shares(mentor: User) -> QuerySet[Share]:
     )
 
 
+def to_review(mentor: User) -> QuerySet[Share]:
+    """The reports of which a mentor has sent no review yet, or is writing another version."""
+    return _open(_shares(mentor))
+
+
+def _open(shares: QuerySet[Share]) -> QuerySet[Share]:
+    return shares.filter(Q(draft__isnull=False) | Q(is_sent=False))
+
+
 def _waiting(shares: QuerySet[Share]) -> QuerySet[Share]:
     """New ones, then those begun; within each the oldest first."""
-    waiting = shares.filter(Q(draft__isnull=False) | Q(is_sent=False))
-    return _with_people(waiting).order_by(F("draft_version").asc(nulls_first=True), "shared_at", "pk")
+    return _with_people(_open(shares)).order_by(F("draft_version").asc(nulls_first=True), "shared_at", "pk")
 
 
 def _done(shares: QuerySet[Share]) -> QuerySet[Share]:

@@ -72,6 +72,15 @@ class ReviewSheet:
         rows = self.review.report.assessment.answers.filter(skill__slug__in=shown)
         return {slug: rest for slug, *rest in rows.values_list("skill__slug", "note", "evidence")}
 
+    @cached_property
+    def _marked(self) -> frozenset[str]:
+        """The skills that the learner wants to talk about, by slug."""
+        return frozenset(self.review.report.discuss_marks.values_list("skill_slug", flat=True))
+
+    def wanted(self) -> list[Asked]:
+        """The skills that the learner wants to talk about, in the order of the page; of what is hidden none."""
+        return [one for slug, one in self.skills.items() if slug in self._marked and not self.is_hidden(slug)]
+
     def learners(self, slug: str) -> dict | None:
         """What the learner says of a skill; None when it is hidden."""
         if self.is_hidden(slug):
@@ -80,4 +89,5 @@ class ReviewSheet:
         level = answer if isinstance(answer, int) else None
         note, evidence = self._notes.get(slug, ("", ""))
         words = NO_LEVEL[answer] if level is None else f"{level} {NAMES[level]}"
-        return {"level": level, "words": words, "is_open": level is None, "note": note, "evidence": evidence}
+        own = {"level": level, "words": words, "is_open": level is None, "note": note, "evidence": evidence}
+        return own | {"to_discuss": slug in self._marked}

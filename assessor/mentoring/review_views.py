@@ -51,6 +51,7 @@ def _show(request: HttpRequest, page: ReviewPage, *, was_kept: bool = False, sta
         "learner": display_name(sheet.review.report.owner),
         "is_blind": sheet.is_blind,
         "hidden": sheet.hidden,
+        "wanted": sheet.wanted(),
         "was_kept": was_kept,
         **sheet.standing(),
         **page.context(),

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from assessor.mentoring import sharing
+from assessor.mentoring import sharing, who_looked
 from assessor.mentoring.forms import ShareForm
-from assessor.mentoring.models import AuditEvent, Mentorship
+from assessor.mentoring.models import Mentorship
 from assessor.reports.models import GapReport, Share
 
-EVENTS_A_PAGE = 50
+LINES_A_PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,10 +53,11 @@ def who_sees_what(request: HttpRequest) -> HttpResponse:
     given = Share.objects.visible_to(request.user).filter(report__owner=request.user, revoked_at=None)
     if request.method == "POST":
         return _take_back(request, given)
-    events = AuditEvent.objects.visible_to(request.user).select_related("actor")
+    page = Paginator(who_looked.lines_of(request.user), LINES_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "shares": given.select_related("mentor", "report").defer("report__content"),
-        "page": Paginator(events, EVENTS_A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "looks": who_looked.told(request.user, page.object_list),
     }
     return render(request, "mentoring/who_sees_what.html", context)
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from assessor.accounts.models import User
 from assessor.mentoring import mail
-from assessor.mentoring.looks import note
+from assessor.mentoring.looks import note, note_grant
 from assessor.mentoring.models import AuditEvent, Mentorship
 from assessor.reports.models import GapReport, Share
 
@@ -32,7 +32,7 @@ def share(report: GapReport, mentor: User, message: str = "") -> Share:
     if not is_new:
         Share.objects.filter(pk=row.pk).update(**given)
         row.refresh_from_db()
-    note(AuditEvent.Action.SHARED, report, report.owner)
+    note_grant(AuditEvent.Action.SHARED, row)
     mail.shared(row)
     return row
 
@@ -53,7 +53,7 @@ def revoke(share: Share) -> bool:
     """Take a report back: whatever its mentor asks for next is not found. False when that was done already."""
     if not Share.objects.open().filter(pk=share.pk).update(revoked_at=timezone.now()):
         return False
-    note(AuditEvent.Action.REVOKED, share.report, share.report.owner)
+    note_grant(AuditEvent.Action.REVOKED, share)
     mail.revoked(share)
     return True
 

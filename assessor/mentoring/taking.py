@@ -43,8 +43,8 @@ def take_suggestion(request: HttpRequest, pk: UUID, number: int) -> HttpResponse
             told = take(plan, step, published_catalogue())
     except OutOfReachError as error:
         messages.warning(request, str(error))
-    else:
-        messages.success(request, told)
+        return redirect("report-reviews", report.pk)  # to the top, where that is read; nothing has changed further down
+    messages.success(request, told)
     return redirect(f"{reverse('report-reviews', args=[report.pk])}#suggestions")
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from assessor.assessments.models import SelfAssessment
 from assessor.catalogue import published_catalogue
 from assessor.learning.next_step import next_step
+from assessor.mentoring.waiting import waiting_for
 from assessor.pages.example import example_content
 from assessor.reports.models import GapReport
 from assessor.reports.page import page_context
@@ -37,6 +38,7 @@ def _my_home(request: HttpRequest) -> HttpResponse:
         "latest": latest,
         "shown": page_context(latest.content) if latest else None,
         "next_step": next_step(request.user),
+        "waiting": waiting_for(request.user),
     }
     return render(request, "pages/home.html", context)
 

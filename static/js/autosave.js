@@ -5,8 +5,6 @@
 import { button, fields, say, seen } from "./rating-card.js";
 import { recall, store, withoutMark } from "./unsaved.js";
 
-export { button, chosen, say, seen } from "./rating-card.js";
-
 const PAUSE = 1000; // milliseconds without a key, after which a text is saved
 const FIRST_RETRY = 1000; // milliseconds; each further one waits twice as long
 const LAST_RETRY = 30_000;

@@ -1,7 +1,8 @@
 // The rating pages: each answer is saved as it is given, and can be given with the keyboard alone.
 // Without this script the same form is sent as a whole; what cannot be saved here is left in the form for that.
 
-import { autosave, button, chosen, guard, say, seen } from "./autosave.js";
+import { autosave, guard } from "./autosave.js";
+import { chosen, offerBoth, seen } from "./rating-card.js";
 import { listenForKeys } from "./rating-keys.js";
 
 const form = document.querySelector("form.ratings");
@@ -97,27 +98,18 @@ function said(card) {
   return /^\d$/.test(choice.value) ? `${choice.value} ${name}` : name;
 }
 
-// Two windows gave two answers: both are shown with all that belongs to them, and whichever is chosen is saved next.
+// What another window answered meanwhile beside what is answered here, each with all that belongs to it.
 function choose(card, other, answer) {
   if (answer.standing) standing.innerHTML = answer.standing;
   const [note, evidence] = [...texts(card)].map((text) => text.value);
   const mine = { words: said(card) || "no answer", note, evidence };
-  const differ = mine.words !== other.words;
-  const keepMine = button(differ ? `Keep ${mine.words} from here` : "Keep what is here", () => {
-    seen(card).value = other.mark;
-    saving.save(card);
-  });
-  const takeOther = button(differ ? `Take ${other.words}` : "Take the other", () => {
-    seen(card).value = other.mark;
+  const told = `In another window this was saved as ${inFull(other, mine)}. Here you have ${inFull(mine, other)}.`;
+  const take = () => {
     clearing(card).value = "";
-    card.querySelector(`input[type=radio][value="${other.value}"]`).checked = true;
     const [noteField, linkField] = texts(card);
     [noteField.value, linkField.value] = [other.note, other.evidence];
-    saving.save(card);
-  });
-  const both = `In another window this was saved as ${inFull(other, mine)}. Here you have ${inFull(mine, other)}.`;
-  say(card, both, true);
-  card.querySelector(".save-state").append(document.createElement("br"), takeOther, " ", keepMine);
+  };
+  offerBoth(card, mine, other, told, take, saving.save);
 }
 
 // An answer in words, with its note and link where either window has one.

@@ -25,6 +25,25 @@ export function button(text, act) {
   return made;
 }
 
+// Two windows said two things: `told` shows both, and whichever is chosen is saved next. `mine` and `other` have words for
+// their choice; `take` fills in what else belongs to the other one.
+export function offerBoth(card, mine, other, told, take, save) {
+  const differ = mine.words !== other.words;
+  const keepMine = button(differ ? `Keep ${mine.words} from here` : "Keep what is here", decide);
+  const takeOther = button(differ ? `Take ${other.words}` : "Take the other", () => {
+    card.querySelector(`input[type=radio][value="${other.value}"]`).checked = true;
+    take();
+    decide();
+  });
+  say(card, told, true);
+  card.querySelector(".save-state").append(document.createElement("br"), takeOther, " ", keepMine);
+
+  function decide() {
+    seen(card).value = other.mark;
+    save(card);
+  }
+}
+
 // What a browser would send of a card.
 export function fields(card) {
   const sent = new URLSearchParams();

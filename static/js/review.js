@@ -1,7 +1,8 @@
 // The page of a review: what is said of a skill is saved as it is given, and can be given with the keyboard alone.
 // Without this script the same form is sent as a whole. The end of the page is saved with its button either way.
 
-import { autosave, button, chosen, guard, say, seen } from "./autosave.js";
+import { autosave, guard } from "./autosave.js";
+import { chosen, offerBoth } from "./rating-card.js";
 import { listenForKeys } from "./rating-keys.js";
 
 const form = document.querySelector("form.review");
@@ -28,24 +29,16 @@ function saved(card, answer) {
   form.querySelector(".more-skills").hidden = answer.skills <= form.querySelectorAll("[data-skill]").length;
 }
 
-// Two windows said two things: both are shown, and whichever is chosen is saved next.
+// What another window said of the skill meanwhile, beside what is said here.
 function choose(card, other) {
   const [comment, discuss] = [card.querySelector("textarea"), card.querySelector("input[type=checkbox]")];
   const mine = { words: words(card), comment: comment.value, to_discuss: discuss.checked };
-  const differ = mine.words !== other.words;
-  const keepMine = button(differ ? `Keep ${mine.words} from here` : "Keep what is here", () => {
-    seen(card).value = other.mark;
-    saving.save(card);
-  });
-  const takeOther = button(differ ? `Take ${other.words}` : "Take the other", () => {
-    seen(card).value = other.mark;
-    card.querySelector(`input[type=radio][value="${other.value}"]`).checked = true;
+  const told = `In another window this was saved as ${inFull(other)}. Here you have ${inFull(mine)}.`;
+  const take = () => {
     comment.value = other.comment;
     discuss.checked = other.to_discuss;
-    saving.save(card);
-  });
-  say(card, `In another window this was saved as ${inFull(other)}. Here you have ${inFull(mine)}.`, true);
-  card.querySelector(".save-state").append(document.createElement("br"), takeOther, " ", keepMine);
+  };
+  offerBoth(card, mine, other, told, take, saving.save);
 }
 
 function words(card) {

@@ -1,12 +1,6 @@
 import pytest
 
 from tests import assessed
-from tests.coder import coder
-
-
-@pytest.fixture
-def role(db):
-    return coder()
 
 
 @pytest.fixture

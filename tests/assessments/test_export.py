@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessor.assessments.ratings_file import read_ratings, write_ratings
-from assessor.reports.requirement_rows import is_formula_like
+from roles.exchange.spreadsheet_text import is_formula_like
 from tests import assessed
 from tests.crowd import crowd
 from tests.reading import queries

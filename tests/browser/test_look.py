@@ -18,6 +18,7 @@ HEIGHTS = """all => all.filter(one => one.checkVisibility())
   .map(one => [one.getBoundingClientRect().height, one.innerText])"""
 RESIZE = "(all, width) => all.forEach(one => one.style.width = `${width}px`)"
 OUTLINE = "one => { const style = getComputedStyle(one); return [style.outlineStyle, parseFloat(style.outlineWidth)]; }"
+TOPS = "all => all.filter(one => one.checkVisibility()).map(one => Math.round(one.getBoundingClientRect().top))"
 CLIPPED = """() => [...document.querySelectorAll('.meter *')].filter(one => {
   const [inner, outer] = [one.getBoundingClientRect(), one.closest('.meter').getBoundingClientRect()];
   return inner.width < 8 || inner.height < 3 || inner.left < outer.left - 1 || inner.right > outer.right + 1;
@@ -74,6 +75,15 @@ def test_choices_and_buttons_are_large_enough_to_hit(window, cast):
                 page.set_viewport_size({"width": width, "height": 900})
                 small = [one for one in page.locator(TARGETS).evaluate_all(HEIGHTS) if one[0] < TARGET_HEIGHT]
                 assert not small, (address, width)
+
+
+def test_on_a_phone_the_header_is_the_name_and_two_rows(window, learner):
+    for width in (320, 360):
+        with window(learner, width=width) as page:
+            page.goto(reverse("account"))
+            tops = page.locator(".site-header a").evaluate_all(TOPS)
+            assert len(set(tops)) == 3, (width, tops)
+            assert page.locator("main").get_by_role("link", name="Sign out").is_visible()
 
 
 def test_a_page_asks_only_its_own_host_and_gets_everything(window, cast):

@@ -3,17 +3,11 @@
 import pytest
 
 from tests import assessed
-from tests.coder import coder
 from tests.learning import plans
 from tests.learning.ladder import ladder
 
 # Python 1 to 3 (20 and 60 hours, essential), then Sets 0 to 1 (8) for SQL 1 to 3 (20 and 60).
 ANSWERS = {"python": 1, "java": 0, "sql": 1, "sets": 0, "talking": 2}
-
-
-@pytest.fixture
-def role(db):
-    return coder()
 
 
 @pytest.fixture

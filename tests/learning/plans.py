@@ -11,6 +11,8 @@ from assessor.learning.planned import Planned
 from assessor.learning.planning import plan_of
 from assessor.learning.replanning import replan
 from assessor.reports.models import GapReport
+from tests import assessed
+from tests.crowd import crowd
 
 NO_BREAKS = {"off-TOTAL_FORMS": "2", "off-INITIAL_FORMS": "0"}
 
@@ -50,6 +52,17 @@ def options(*breaks: tuple[date, date], **fields) -> dict:
 def tick(client, plan: LearningPlan, skill: str, level: int, **sent):
     """Tick a step off, as the plan's page does."""
     return client.post(f"/plans/{plan.pk}/steps/{skill}/{level}/done/", sent)
+
+
+def crowded(client, owner: User, number: int) -> LearningPlan:
+    """A plan of any size, with a deadline and a day off, in which `number` steps are done and as many are ahead."""
+    answers = {f"crowd-{n}": 1 for n in range(number)} | {f"other-{n}": 0 for n in range(number)}
+    answers |= {f"needed-{n}": 0 for n in range(number)}
+    plan = start(owner, assessed.report(owner, crowd(number), answers), deadline=in_days(300))
+    plan.breaks.create(first_day=timezone.localdate(), last_day=timezone.localdate())
+    for n in range(number):
+        tick(client, plan, f"needed-{n}", 1)
+    return plan
 
 
 def in_days(number: int) -> date:

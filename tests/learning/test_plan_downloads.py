@@ -16,7 +16,7 @@ from assessor import typesetting
 from assessor.learning.models import LearningPlan
 from roles.models import Skill
 from tests import assessed
-from tests.crowd import add_resource, crowd
+from tests.crowd import add_resource
 from tests.learning import plans, rfc5545
 from tests.reading import crumbs, heading, html, links, queries, section, words
 from tests.reports.test_pdf_file import text_of
@@ -83,12 +83,7 @@ def test_nothing_is_sent_to_a_download(as_learner, plan, kind):
 @pytest.mark.parametrize(("kind", "wanted"), [("ics", 9), ("pdf", 9), ("csv", 9), ("json", 9)])
 @pytest.mark.parametrize("number", [3, 12])
 def test_a_download_takes_as_many_queries_whatever_the_size(as_learner, learner, number, kind, wanted):
-    answers = {f"crowd-{n}": 1 for n in range(number)} | {f"other-{n}": 0 for n in range(number)}
-    answers |= {f"needed-{n}": 0 for n in range(number)}
-    plan = plans.start(learner, assessed.report(learner, crowd(number), answers), deadline=plans.in_days(300))
-    plan.breaks.create(first_day=timezone.localdate(), last_day=timezone.localdate())
-    for n in range(number):
-        plans.tick(as_learner, plan, f"needed-{n}", 1)
+    plan = plans.crowded(as_learner, learner, number)
     assert queries(as_learner, address(plan, kind)) == wanted
 
 

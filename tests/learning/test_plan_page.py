@@ -4,13 +4,12 @@ from datetime import date
 from unittest.mock import patch
 
 import pytest
-from django.utils import timezone
 
 from assessor.assessments.models import Answer
 from assessor.learning.models import LearningPlan
 from roles.models import CatalogueRevision, Role, Skill
 from tests import assessed
-from tests.crowd import add_resource, crowd
+from tests.crowd import add_resource
 from tests.learning import plans
 from tests.learning.conftest import ANSWERS
 from tests.reading import crumbs, heading, html, links, queries, section, title, words
@@ -232,11 +231,6 @@ def test_what_must_not_be_seen_by_others_is_in_no_cache(as_learner, plan):
 
 @pytest.mark.parametrize("number", [3, 12])
 def test_the_page_takes_9_queries_however_many_steps_there_are(as_learner, learner, number):
-    answers = {f"crowd-{n}": 1 for n in range(number)} | {f"other-{n}": 0 for n in range(number)}
-    answers |= {f"needed-{n}": 0 for n in range(number)}
-    plan = plans.start(learner, assessed.report(learner, crowd(number), answers), deadline=plans.in_days(300))
-    plan.breaks.create(first_day=timezone.localdate(), last_day=timezone.localdate())
-    for n in range(number):
-        plans.tick(as_learner, plan, f"needed-{n}", 1)
+    plan = plans.crowded(as_learner, learner, number)
     assert len(plans.planned(plan).done) == number
     assert queries(as_learner, plan.get_absolute_url()) == 9

@@ -4,7 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 
 from tests import assessed, factories
-from tests.coder import coder
+from tests.mentoring import mentored
 
 # Beside what the coder's role asks for: Python 3 (or Java), SQL 3, Talking 2; SQL 2 needs Sets 1.
 ANSWERS = {"python": 1, "java": 0, "sql": 1, "sets": 0, "talking": 2}
@@ -18,13 +18,19 @@ def mentor(db):
 
 
 @pytest.fixture
-def role(db):
-    return coder()
+def report(learner, role):
+    return assessed.report(learner, role, ANSWERS)
 
 
 @pytest.fixture
-def report(learner, role):
-    return assessed.report(learner, role, ANSWERS)
+def share(report, mentor):
+    return mentored.share(report, mentor)
+
+
+@pytest.fixture
+def review(share):
+    """The mentor's draft, in which Python is rated."""
+    return mentored.review(share.report, share.mentor, {"python": 2})
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from assessor.accounts.models import User
 from assessor.mentoring import sharing
 from assessor.mentoring.models import MentorReview, Mentorship, ReviewedSkill
 from assessor.reports.models import GapReport, Share
-from tests import factories
+from tests import assessed, factories
+from tests.crowd import crowd
 
 CANNOT_JUDGE = "cannot-judge"
 
@@ -53,3 +54,11 @@ def sent_review(report: GapReport, mentor: User, levels: dict[str, int | str] | 
     MentorReview.objects.filter(pk=made.pk).update(status=MentorReview.Status.SENT, sent_at=timezone.now())
     made.refresh_from_db()
     return made
+
+
+def crowded_review(learner: User, mentor: User, number: int) -> MentorReview:
+    """A draft for a shared report of any size, in which every skill has the level that the learner gave."""
+    levels = {f"crowd-{n}": n % 6 for n in range(number)}
+    report = assessed.report(learner, crowd(number), levels)
+    share(report, mentor)
+    return review(report, mentor, levels)

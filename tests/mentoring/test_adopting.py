@@ -131,7 +131,9 @@ def test_without_a_level_there_is_none_to_take_over(as_learner, report, review):
 def test_a_skill_that_left_the_catalogue_cannot_be_taken_over(as_learner, report, review):
     Skill.objects.filter(slug="sql").update(slug="sequel")
     CatalogueRevision.bump()
-    said = words(as_learner.get(adopt(as_learner, review, "sql").url))
+    response = adopt(as_learner, review, "sql")
+    assert response.url == address(report)  # the top of the page, where it is read
+    said = words(as_learner.get(response.url))
     assert "Sql is not in the catalogue any more, so it cannot be rated." in said
     assert not SelfAssessment.objects.drafts().exists()
 

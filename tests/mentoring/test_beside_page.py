@@ -147,6 +147,12 @@ def test_kappa_is_told_and_explained_from_ten_skills_on(as_learner, learner, men
     assert "Weighted kappa is 1.00 over these 10 skills: 1 is the same level everywhere" in said
 
 
+def test_a_kappa_below_nothing_has_a_minus_sign(as_learner, learner, mentor):
+    report = assessed.report(learner, crowd(10), {f"crowd-{n}": n % 6 for n in range(10)})
+    mentored.sent_review(report, mentor, {f"crowd-{n}": 5 - n % 6 for n in range(10)})
+    assert "Weighted kappa is \N{MINUS SIGN}" in section(as_learner.get(address(report)), "people")
+
+
 def test_a_mentor_who_has_left_is_not_named(as_learner, report, mentor):
     beside.sent(report, mentor, {"sql": 3}, steps=[("sql", 2, "Try")], to_discuss=("sql",), summary="Well")
     mentor.delete()

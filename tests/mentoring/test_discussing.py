@@ -5,7 +5,7 @@ import pytest
 from assessor.mentoring.models import DiscussMark
 from tests.mentoring import beside, mentored
 from tests.mentoring.beside import address, row
-from tests.reading import html, section, words
+from tests.reading import html, links, section, words
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,19 @@ def test_twice_is_as_once(as_learner, report, review):
 def test_without_any_mark_there_is_no_list(as_learner, report, mentor):
     mentored.sent_review(report, mentor, {"sql": 3})
     assert "to-talk-about" not in html(as_learner.get(address(report)))
+
+
+def test_once_the_report_is_shared_skills_can_be_marked_before_any_review(as_learner, report, mentor):
+    mentored.share(report, mentor)
+    assert address(report) in links(as_learner.get(f"/reports/{report.pk}/share/"))
+    page = as_learner.get(beside.discuss(as_learner, report, "sql").url)
+    assert "What you want to talk about" in section(page, "others")
+    assert "Marked: Sql" in section(page, "others")
+    assert "Take my mark off" in row(page, "sql")
+
+
+def test_nothing_is_marked_while_nobody_can_read_it(as_learner, report):
+    assert "Mark to talk about" not in html(as_learner.get(address(report)))
 
 
 def test_a_skill_of_which_no_mentor_speaks_can_be_marked_too(as_learner, report, review):

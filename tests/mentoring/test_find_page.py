@@ -30,6 +30,7 @@ def test_with_nobody_listed_it_says_so(as_learner, report):
     page = as_learner.get(PAGE)
     assert heading(page) == "Find a mentor"
     assert "Nobody else has offered to be found here yet." in words(page)
+    assert "Ranked by" not in words(page)  # there is nothing to rank
 
 
 def test_who_helps_with_essentials_stands_first(as_learner, report):

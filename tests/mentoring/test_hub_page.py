@@ -1,8 +1,12 @@
 """The page of mentoring: what waits for an answer, mentors, mentees, and the end of a mentorship."""
 
+from datetime import timedelta
+
 import pytest
 from allauth.account.models import EmailAddress
+from django.utils import timezone
 
+from assessor.accounts.models import User
 from assessor.mentoring import pairs
 from assessor.mentoring.models import Invitation, Mentorship
 from tests import factories
@@ -46,6 +50,35 @@ def test_what_is_on_its_way_shows_the_address_and_never_a_name_behind_it(as_lear
     assert "Marten" not in sent
 
 
+def test_a_declined_invitation_stays_for_a_month_and_says_so(as_learner, learner, mentor):
+    invitation = pairs.invite(learner, Invitation.Kind.ASKS, email=mentor.email)
+    assert "waits for an answer" in section(as_learner.get(PAGE), "sent")
+    pairs.decline(invitation, mentor)
+    sent = section(as_learner.get(PAGE), "sent")
+    assert "mentor@example.org You asked them to be your mentor" in sent
+    assert "declined on" in sent
+    assert "Marten" not in sent
+    Invitation.objects.update(answered_at=timezone.now() - timedelta(days=31))
+    assert "mentor@example.org" not in words(as_learner.get(PAGE))
+
+
+def test_a_mentor_from_the_list_is_not_named_by_their_address(as_learner, learner, mentor):
+    """They were listed with a name, and took it off afterwards."""
+    invitation = pairs.invite(learner, Invitation.Kind.ASKS, recipient=mentor)
+    User.objects.filter(pk=mentor.pk).update(name="")
+    for page in (PAGE, invitation.get_absolute_url()):
+        said = words(as_learner.get(page))
+        assert "A mentor without a name" in said
+        assert mentor.email not in said
+
+
+def test_reports_to_review_are_counted_above_the_mentees(as_mentor, mentor, report):
+    mentored.share(report, mentor)
+    assert "People I mentor 1 report to review" in section(as_mentor.get(PAGE), "mentees")
+    mentored.sent_review(report, mentor, {"sql": 1})
+    assert "People I mentor Reviews" in section(as_mentor.get(PAGE), "mentees")
+
+
 def test_both_sides_see_how_much_is_shared(client, learner, mentor, report):
     client.force_login(mentor)
     mentored.pair(learner, mentor)
@@ -70,7 +103,7 @@ def test_it_takes_few_queries_however_many_there_are(as_mentor, mentor):
         mentored.pair(factories.UserFactory(), mentor)
     page = as_mentor.get(PAGE)
     assert "The first 50 of 60." in words(page)
-    assert queries(as_mentor, PAGE) == 8
+    assert queries(as_mentor, PAGE) == 9
 
 
 @pytest.mark.parametrize(("who", "other"), [("learner", "Marten Mentor"), ("mentor", "Lena Learner")])

@@ -15,16 +15,6 @@ from tests.reading import html
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def share(report, mentor):
-    return mentored.share(report, mentor)
-
-
-@pytest.fixture
-def review(share):
-    return mentored.review(share.report, share.mentor, {"python": 2})
-
-
 def changes(level: int) -> Changes:
     return Changes({"sql": SkillChange(Said(level), mark_of(None))})
 

@@ -2,19 +2,12 @@
 
 import pytest
 
-from tests.mentoring import mentored
 from tests.mentoring.reviewing import address, filled_in, said, send
 from tests.reading import html, words
 
 pytestmark = pytest.mark.django_db
 
 STEP = {"step.1.skill": "sql", "step.1.level": "3", "step.1.reason": "It pays most"}
-
-
-@pytest.fixture
-def review(report, mentor):
-    mentored.share(report, mentor)
-    return mentored.review(report, mentor, {"python": 2})
 
 
 @pytest.fixture

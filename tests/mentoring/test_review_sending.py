@@ -102,5 +102,5 @@ def test_nobody_else_sends_it(client, request, review, who):
     assert MentorReview.objects.get().is_draft
 
 
-def test_the_page_before_takes_7_queries(as_mentor, review):
-    assert queries(as_mentor, f"{address(review)}send/") == 7
+def test_the_page_before_takes_8_queries(as_mentor, review):
+    assert queries(as_mentor, f"{address(review)}send/") == 8

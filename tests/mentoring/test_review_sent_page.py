@@ -84,8 +84,8 @@ def test_a_visitor_on_trial_is_sent_to_sign_in(client, sent):
 
 
 @pytest.mark.parametrize("number", [3, 30])
-def test_the_page_takes_8_queries_at_any_size(as_mentor, learner, mentor, number):
+def test_the_page_takes_9_queries_at_any_size(as_mentor, learner, mentor, number):
     levels = {f"crowd-{n}": n % 6 for n in range(number)}
     report = assessed.report(learner, crowd(number), levels)
     mentored.share(report, mentor)
-    assert queries(as_mentor, address(mentored.sent_review(report, mentor, levels))) == 8
+    assert queries(as_mentor, address(mentored.sent_review(report, mentor, levels))) == 9

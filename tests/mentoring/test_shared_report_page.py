@@ -3,7 +3,7 @@
 import pytest
 
 from assessor.mentoring import sharing
-from assessor.mentoring.models import AuditEvent
+from assessor.mentoring.models import AuditEvent, MentorReview
 from assessor.reports.models import Share
 from tests.mentoring import mentored
 from tests.reading import crumbs, html, links, queries, words
@@ -19,10 +19,18 @@ def share(report, mentor):
 
 def test_the_mentor_reads_it_with_the_message(as_mentor, report, share):
     page = as_mentor.get(report.get_absolute_url())
-    assert crumbs(page) == ["Home", "Reviews", "Coder"]
+    assert crumbs(page) == ["Home", "Mentoring", "Reviews", "Lena Learner"]
     assert "Lena Learner shares this report with you since" in words(page)
     assert "Please look at SQL" in words(page)
     assert f'action="/reviews/start/{report.pk}/"' in html(page)
+
+
+def test_the_review_can_be_started_blind_from_here_too(as_mentor, report, share):
+    page = html(as_mentor.get(report.get_absolute_url()))
+    form = page.split(f'action="/reviews/start/{report.pk}/"')[1].split("</form>")[0]
+    assert 'type="checkbox" name="blind" value="yes"' in form
+    as_mentor.post(f"/reviews/start/{report.pk}/", {"blind": "yes"})
+    assert MentorReview.objects.get().is_blind
 
 
 def test_once_a_review_is_begun_the_page_leads_to_it(as_mentor, mentor, report, share):

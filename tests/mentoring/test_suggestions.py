@@ -76,6 +76,12 @@ def test_a_step_that_does_not_fit_into_the_hours_is_kept_and_told(as_learner, le
     assert "your plan has no room for it in its hours" in said(as_learner, report)
 
 
+def test_what_the_plan_cannot_take_in_is_told_at_the_top_of_the_page(as_learner, report, plan, suggest):
+    response = take(as_learner, suggest("sql", 5))
+    assert response.url == address(report)
+    assert "which is level 3 of Sql; it goes no further." in told(as_learner, response)
+
+
 def test_the_reason_becomes_the_note_and_names_nobody(as_learner, plan, suggest):
     take(as_learner, suggest("sql", 2))
     assert PlanStep.objects.get().note == "A mentor suggested this: The next project needs it"

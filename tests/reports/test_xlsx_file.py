@@ -5,8 +5,9 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from assessor.reports.requirement_rows import HEAD, one_line
+from assessor.reports.requirement_rows import HEAD
 from assessor.reports.xlsx_file import PATH_HEAD, as_xlsx
+from roles.exchange.spreadsheet_text import one_line
 from roles.models import CareerStep, Skill
 from tests import assessed, factories
 from tests.reports.contents import HOSTILE, content, report_of

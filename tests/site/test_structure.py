@@ -9,6 +9,9 @@ ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted(path for folder in ("assessor", "roles") for path in (ROOT / folder).rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+PAPERS = sorted((ROOT / "templates").rglob("*.typ"))
+STYLESHEETS = sorted((ROOT / "static" / "css").rglob("*.css"))
+SHORT = [path for path in CODE + TESTS + PAPERS + STYLESHEETS if "migrations" not in path.parts]
 LIMIT = 250
 
 
@@ -16,7 +19,7 @@ def name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("path", [path for path in CODE + TESTS if "migrations" not in path.parts], ids=name)
+@pytest.mark.parametrize("path", SHORT, ids=name)
 def test_a_file_is_short_enough_to_read(path):
     assert len(path.read_text().splitlines()) <= LIMIT
 

@@ -18,7 +18,8 @@ class AuditEventQuerySet(models.QuerySet):
 class AuditEvent(models.Model):
     """Something that happened to what belongs to `owner`: it was shared, opened, downloaded, or taken back.
 
-    It outlives the report, whose title it keeps, and the account of whoever did it, whose name it then loses.
+    It outlives the report, whose title it keeps, and the accounts of whoever did it and of its mentor, whose names it
+    then loses.
     """
 
     class Action(models.TextChoices):
@@ -33,6 +34,8 @@ class AuditEvent(models.Model):
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="audit_events")
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    # With whom it was shared, or from whom it was taken back by its owner.
+    mentor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     action = models.CharField(max_length=10, choices=Action)
     report = models.ForeignKey("reports.GapReport", models.SET_NULL, null=True, related_name="+")
     about = models.CharField(max_length=150)

@@ -1,6 +1,7 @@
 """Who mentors whom: an invitation by e-mail, and the mentorship that comes of it."""
 
 import uuid
+from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -33,6 +34,11 @@ class InvitationQuerySet(models.QuerySet):
 
     def waiting(self):
         return self.filter(answer="")
+
+    def open_or_declined_since(self, moment: datetime):
+        """Those without an answer, and those declined after a moment."""
+        declined = Q(answer=Invitation.Answer.DECLINED, answered_at__gt=moment)
+        return self.filter(Q(answer="") | declined)
 
 
 def _waits_for(user: User) -> Q:
@@ -100,6 +106,12 @@ class Invitation(models.Model):
     @property
     def is_waiting(self) -> bool:
         return not self.answer
+
+    @property
+    def whom(self) -> str:
+        """Whom it is for, as far as its sender may know: the address that they gave, or the name of a listed mentor,
+        whose address they never learn from it."""
+        return self.email or self.recipient.name or "A mentor without a name"
 
 
 class MentorshipQuerySet(models.QuerySet):

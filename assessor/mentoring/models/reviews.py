@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from assessor.accounts.models import User
+from assessor.finality import FinalOnceClosed
 from assessor.reports.models import GapReport, Share
 from roles.levels import Level, level_between
 
@@ -39,7 +40,7 @@ class MentorReviewQuerySet(models.QuerySet):
         return self.filter(status=MentorReview.Status.SENT)
 
 
-class MentorReview(models.Model):
+class MentorReview(FinalOnceClosed):
     """One version of what a mentor says of a report. Once it is sent it stays as it is; going on makes a new version.
 
     In a blind review a skill's own level is hidden from the mentor until they have rated it. `mentor` is empty when
@@ -49,6 +50,9 @@ class MentorReview(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft", "In progress"
         SENT = "sent", "Sent"
+
+    final_error = FinalReviewError
+    final_words = "A review that was sent does not change; start a new version of it."
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     report = models.ForeignKey(GapReport, models.CASCADE, related_name="reviews")
@@ -80,19 +84,6 @@ class MentorReview(models.Model):
 
     def get_absolute_url(self):
         return reverse("review", args=[self.pk])
-
-    @property
-    def is_draft(self) -> bool:
-        return self.status == self.Status.DRAFT
-
-    def save(self, *args, **kwargs):
-        self.refuse_unless_draft()
-        super().save(*args, **kwargs)
-
-    def refuse_unless_draft(self) -> None:
-        """Raise FinalReviewError when the saved row was sent, whatever this copy says."""
-        if MentorReview.objects.filter(pk=self.pk).sent().exists():
-            raise FinalReviewError("A review that was sent does not change; start a new version of it.")
 
 
 class ReviewedSkill(models.Model):

@@ -1,8 +1,0 @@
-import pytest
-
-from tests.coder import coder
-
-
-@pytest.fixture
-def role(db):
-    return coder()
