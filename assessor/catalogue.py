@@ -4,7 +4,8 @@ It is built once per revision of the catalogue and kept in memory; asking whethe
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from assessor.engine.careers import Career
@@ -45,7 +46,10 @@ class RoleTexts:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All skills, and all roles with a published profile. Everything is keyed by slug, skills in catalogue order."""
+    """All skills, and all roles with a published profile. Everything is keyed by slug, skills in catalogue order.
+
+    `merged` are skills that are gone, each with the one that stands for it now; `merged_ids` the same by key.
+    """
 
     skills: dict[str, SkillTexts]
     roles: dict[str, RoleTexts]
@@ -53,6 +57,8 @@ class Catalogue:
     steps: Skills
     careers: dict[str, Career]
     compiled: Compiled
+    merged: dict[str, str] = field(default_factory=dict)
+    merged_ids: dict[int, int] = field(default_factory=dict)
 
 
 _kept: dict[UUID | None, Catalogue] = {}
@@ -74,7 +80,9 @@ def forget() -> None:
 
 
 def _build() -> Catalogue:
-    skills = _skills()
+    rows = list(Skill.including_merged.in_catalogue_order().values_list(*SKILL, "merged_into", "merged_into__slug"))
+    merged = [row for row in rows if row[-1]]
+    skills = _skills(row[: len(SKILL)] for row in rows if not row[-1])
     profiles, roles = _profiles(skills)
     return Catalogue(
         skills=skills,
@@ -83,16 +91,21 @@ def _build() -> Catalogue:
         steps=_steps(),
         careers=_careers(roles),
         compiled=compile_profiles(profiles),
+        merged={row[1]: row[-1] for row in merged},
+        merged_ids={row[0]: row[-2] for row in merged},
     )
 
 
-def _skills() -> dict[str, SkillTexts]:
+SKILL = ("pk", "slug", "name", "kind", "group__name", "group__slug")
+
+
+def _skills(rows: Iterable[tuple]) -> dict[str, SkillTexts]:
+    """Skills from these columns of their rows."""
     anchors: dict[int, dict[int, str]] = defaultdict(dict)
     practice: dict[int, dict[int, str]] = defaultdict(dict)
     for skill, level, text, task in Anchor.objects.values_list("skill", "level", "text", "practice"):
         anchors[skill][level] = text
         practice[skill][level] = task
-    rows = Skill.objects.in_catalogue_order().values_list("pk", "slug", "name", "kind", "group__name", "group__slug")
     return {row[1]: SkillTexts(*row, anchors[row[0]], practice[row[0]]) for row in rows}
 
 
@@ -127,8 +140,8 @@ def _published():
 
 
 def _steps() -> Skills:
-    """Hours of every level of every skill, and what the levels need."""
-    kinds = Skill.objects.values_list("slug", "kind")
+    """Hours of every level of every skill, and what the levels need; plans of old reports may go by merged ones."""
+    kinds = Skill.including_merged.values_list("slug", "kind")
     hours = {(slug, level): n for slug, kind in kinds for level, n in DEFAULT_HOURS[kind].items()}
     own = Anchor.objects.filter(hours__isnull=False).values_list("skill__slug", "level", "hours")
     hours |= {(slug, level): n for slug, level, n in own}

@@ -46,7 +46,7 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "django_htmx",
     "simple_history",
-    "django.contrib.admin",
+    "roles.admin_site.CatalogueAdminConfig",  # Django's admin, with pages of the catalogue
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -117,13 +117,8 @@ CACHES = {
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
+    for name in ("UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword")
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -165,8 +160,12 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Skill-gap assessor"
 EDITORS_NEED_SECOND_FACTOR = env.bool("EDITORS_NEED_SECOND_FACTOR", PRODUCTION)
 
-# --- Ratings ------------------------------------------------------------------------------------------------
+# --- Catalogue and ratings ----------------------------------------------------------------------------------
 
+# A draft is published by an editor who did not write it.
+PUBLISHER_IS_NOT_AUTHOR = env.bool("PUBLISHER_IS_NOT_AUTHOR", False)
+# What tells editors how a draft would change where people stand: the catalogue itself knows no person.
+CATALOGUE_IMPACT = "assessor.impact.impact_of"
 # Older ratings are offered for confirmation before anything else is asked.
 RATINGS_STALE_AFTER_DAYS = env.int("RATINGS_STALE_AFTER_DAYS", 365, validate=validate.Range(min=1))
 # New trials without an account from one address in an hour; more than a classroom behind one address needs.

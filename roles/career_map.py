@@ -6,7 +6,7 @@ Only the geometry is worked out here, in the units of an SVG view box; the templ
 import textwrap
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from roles.models import CareerStep, Role, Track
@@ -14,6 +14,7 @@ from roles.models import CareerStep, Role, Track
 COLUMN, BOX_WIDTH = 192, 152
 BOX_HEIGHT, GAP, TRACK_HEAD, TOP = 44, 12, 34, 36
 RIGHT_MARGIN = 32  # the view box starts at -8; a curve within the last column bends 21 out of it
+MOST_DRAWN = 80  # roles
 LINE_LENGTH = 19  # characters of a title that fit in a box
 
 
@@ -50,7 +51,7 @@ class Curve:
 
 @dataclass(frozen=True)
 class CareerMap:
-    """A drawing: its size, a heading for each column, a band for each track, boxes and curves."""
+    """A drawing: its size, headings of columns, bands for tracks, boxes and curves; how many roles are left out."""
 
     width: int
     height: int
@@ -58,13 +59,29 @@ class CareerMap:
     bands: list[tuple[int, int, str]]
     nodes: list[Node]
     curves: list[Curve]
+    left_out: int = 0
 
 
 def promotions_drawn() -> tuple[CareerMap, list[Role]]:
-    """All roles that are open to people, and the promotions between them; the map and its roles, in two queries."""
+    """The roles that are open to people, and the promotions between them; the map and its roles, in two queries.
+
+    Of many roles only tracks that somebody climbs are drawn, as far as a map can be read: the rest is a list.
+    """
     roles = list(Role.objects.open_to_all().by_track())
-    steps = CareerStep.objects.filter(kind=CareerStep.Kind.PROMOTION).values_list("from_role", "to_role", "kind")
-    return draw(roles, steps), roles
+    steps = list(CareerStep.objects.filter(kind=CareerStep.Kind.PROMOTION).values_list("from_role", "to_role", "kind"))
+    drawn = roles
+    if len(roles) > MOST_DRAWN:
+        drawn = _climbed(roles, {role for start, end, _ in steps for role in (start, end)})
+    return replace(draw(drawn, steps), left_out=len(roles) - len(drawn)), drawn
+
+
+def _climbed(roles: list[Role], on_a_step: set[int]) -> list[Role]:
+    """Whole tracks, in their order, on which there is a step, until there are as many roles as a map may show."""
+    drawn: list[Role] = []
+    for _, rows in by_track(roles):
+        if len(drawn) + len(rows) <= MOST_DRAWN and any(role.pk in on_a_step for role in rows):
+            drawn += rows
+    return drawn
 
 
 def by_track(roles: Iterable[Role]) -> list[tuple[Track, list[Role]]]:

@@ -4,9 +4,13 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
-from roles.models import CatalogueRevision
+from roles.models import CatalogueRevision, ScheduledPublication, TableUpload, UploadedTable
 
 EDITORS = "Catalogue editors"
+IN_TABLES = (
+    "alternative anchor careerstep learningresource prerequisite requirement role roleprofile skill skillgroup track"
+)
+WRITTEN_BY_CODE = {CatalogueRevision, ScheduledPublication, TableUpload, UploadedTable}
 
 
 @transaction.atomic
@@ -24,6 +28,12 @@ def editors_group() -> Group:
     return group
 
 
+def may_bring_in(user) -> bool:
+    """Whether somebody may add and change all that spreadsheet tables hold."""
+    return user.has_perms([f"roles.{act}_{model}" for model in IN_TABLES.split() for act in ("add", "change")])
+
+
 def _edited() -> list[type]:
-    """Every model of the catalogue and the suggestions for it, but not its revision, which only the code writes."""
-    return [model for model in apps.get_app_config("roles").get_models() if model is not CatalogueRevision]
+    """Every model of the catalogue and the suggestions for it, but not what only the code writes."""
+    models = apps.get_app_config("roles").get_models()
+    return [model for model in models if model not in WRITTEN_BY_CODE and not hasattr(model, "history_id")]

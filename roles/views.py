@@ -3,22 +3,44 @@
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from roles.career_map import by_track, draw, promotions_drawn
+from roles.matching import hold_every_word
 from roles.models import Alternative, CareerStep, Prerequisite, Requirement, Role, RoleProfile, Skill, Track
 
 MAX_QUERY = 100  # characters of a search that are looked at
+ROLES_ON_A_PAGE = 100
+MOST_FOUND = 50  # roles and skills that a search shows
+MOST_ASKING = 40  # roles on the page of a skill that they ask for
 
 
 @require_safe
 @login_not_required
 def role_list(request: HttpRequest) -> HttpResponse:
-    """All roles, track by track."""
-    return render(request, "roles/role_list.html", {"tracks": by_track(Role.objects.open_to_all().by_track())})
+    """Roles, track by track and page by page: all, or those that hold every word of a query, or of one track."""
+    everything = list(Role.objects.open_to_all().by_track())
+    query, track = _query(request), request.GET.get("track", "")
+    found = [role for role in everything if not track or role.track.slug == track]
+    found = [role for role in found if hold_every_word([role.title, role.summary, *role.also_known_as], query)]
+    page = Paginator(found, ROLES_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "tracks": by_track(page.object_list),
+        "all_tracks": [one for one, _ in by_track(everything)],
+        "chosen": {"query": query, "track": track},
+        "is_long": len(everything) > ROLES_ON_A_PAGE,
+        "is_empty": not everything,
+    }
+    return render(request, "roles/role_list.html", context)
+
+
+def _query(request: HttpRequest) -> str:
+    return request.GET.get("q", "").replace("\0", "").strip()[:MAX_QUERY]
 
 
 @require_safe
@@ -49,7 +71,9 @@ def track(request: HttpRequest, slug: str) -> HttpResponse:
 @login_not_required
 def role(request: HttpRequest, slug: str) -> HttpResponse:
     """One role: what it asks for, what is known of it, where it leads."""
-    profile = RoleProfile.objects.published().select_related("role__track").filter(role__slug=slug).first()
+    profile = (
+        RoleProfile.objects.published().select_related("role__track", "role__framework").filter(role__slug=slug).first()
+    )
     if profile is None:
         return _withdrawn(request, slug)
     shown = profile.role
@@ -85,7 +109,8 @@ def role(request: HttpRequest, slug: str) -> HttpResponse:
 def _withdrawn(request: HttpRequest, slug: str) -> HttpResponse:
     """Old reports lead to roles that were offered then: one that was published once is said to be gone."""
     once = Role.objects.filter(profiles__status=RoleProfile.Status.RETIRED).select_related("track").distinct()
-    return render(request, "roles/withdrawn.html", {"role": get_object_or_404(once, slug=slug)}, status=410)
+    gone = get_object_or_404(once, slug=slug)
+    return render(request, "roles/withdrawn.html", {"role": gone, "successor": gone.offered_successor()}, status=410)
 
 
 @require_safe
@@ -100,12 +125,18 @@ def skill_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @login_not_required
 def skill(request: HttpRequest, slug: str) -> HttpResponse:
-    """One skill: its anchors, what it needs and opens, who asks for it, where to learn it."""
-    shown = get_object_or_404(Skill.objects.select_related("group"), slug=slug)
+    """One skill: its anchors, what it needs and opens, who asks for it, where to learn it.
+
+    Old reports lead to skills that were there then: one that was merged leads on to the skill that stays.
+    """
+    rows = Skill.including_merged.select_related("group", "framework", "merged_into")
+    shown = get_object_or_404(rows, slug=slug)
+    if shown.merged_into:
+        return redirect(shown.merged_into, permanent=True)
     anchors = list(shown.anchors.all())
     for anchor in anchors:
         anchor.skill = shown  # spares a query for the default hours
-    asking = (
+    asking = list(
         Requirement.objects.of_published_profiles()
         .filter(Q(skill=shown) | Q(alternatives__skill=shown))
         .select_related("profile__role__track")
@@ -118,7 +149,8 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
         "anchors": anchors,
         "needs": needs.filter(skill=shown),
         "opens": needs.filter(needs=shown),
-        "asking": asking,
+        "asking": asking[:MOST_ASKING],
+        "more_asking": max(len(asking) - MOST_ASKING, 0),
         "resources": shown.resources.all(),
     }
     return render(request, "roles/skill.html", context)
@@ -128,9 +160,9 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
 @login_not_required
 def search(request: HttpRequest) -> HttpResponse:
     """Roles and skills that hold every word of the query."""
-    query = request.GET.get("q", "").replace("\0", "").strip()[:MAX_QUERY]
-    context = {"query": query, "roles": [], "skills": []}
+    query = _query(request)
+    context = {"query": query, "roles": [], "skills": [], "most": MOST_FOUND}
     if query:
-        context["roles"] = Role.objects.open_to_all().matching(query).by_track()
-        context["skills"] = Skill.objects.matching(query).in_catalogue_order()
+        context["roles"] = list(Role.objects.open_to_all().matching(query).by_track())
+        context["skills"] = list(Skill.objects.matching(query).in_catalogue_order())
     return render(request, "roles/search.html", context)

@@ -33,6 +33,7 @@ from assessor.engine.ranking import rank, ready_roles
 from assessor.pages.example import RATINGS, ROLE
 from assessor.reports.drawn_body import forget
 from assessor.reports.freezing import submit_and_report
+from tests.bench_impact import bench_impact
 from tests.bench_overview import bench_overview
 from tests.bench_pdf import bench_pdf
 from tests.bench_plans import bench_plans
@@ -178,6 +179,7 @@ def main() -> None:
     bench_overview(lambda client: client.get(BARE))
     bench_ranking(catalogue.roles[ROLE].id)
     bench_plans()
+    bench_impact()
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ HISTORY = "history_id history_date history_change_reason history_type"
 KEPT = {  # tables with a history
     "Framework": "id slug name title release publisher licence licence_url url changes",
     "SkillGroup": "id slug name description position",
-    "Skill": "id slug name kind group description position framework code",
+    "Skill": "id slug name kind group description position framework code merged_into",
     "Anchor": "id skill level text practice hours",
     "Prerequisite": "id skill level needs needs_level",
     "Track": "id slug name summary position",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.dateformat import format as date_format
 from django.utils.timezone import localdate
 
@@ -13,7 +14,7 @@ from assessor.assessments.questions import Question, QuestionPage
 from assessor.catalogue import Catalogue, SkillTexts
 from assessor.engine.levels import LEVELS, NOT_APPLICABLE, NOT_SURE
 from assessor.links import HttpsField
-from roles.levels import NAMES
+from roles.levels import NAMES, described
 
 CHOICES = [
     *((str(level), NAMES[level]) for level in LEVELS),
@@ -25,11 +26,20 @@ CLEAR = "go.clear"  # the name of a button; its value is a skill
 NOT_DONE = "You have not done this yet."
 
 
+class LongSelect(forms.Select):
+    """A select that is drawn in one go; Django's own would take a quarter of a second for two times 900 roles."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return render_to_string("components/long_select.html", self.get_context(name, value, attrs))
+
+
 class RoleForm(forms.Form):
     """Which role somebody has and which one they aim for. The values are slugs of published roles."""
 
-    current = forms.ChoiceField(label="My role now", required=False)
-    target = forms.ChoiceField(label="The role I aim for", error_messages={"required": "Choose the role you aim for."})
+    current = forms.ChoiceField(label="My role now", required=False, widget=LongSelect)
+    target = forms.ChoiceField(
+        label="The role I aim for", error_messages={"required": "Choose the role you aim for."}, widget=LongSelect
+    )
 
     def __init__(self, *args, catalogue: Catalogue, **kwargs):
         super().__init__(*args, **kwargs)
@@ -95,7 +105,7 @@ class AnswerForm(forms.Form):
         skill = self.question.skill
         chosen = self["value"].value() or ""
         adopted = str(self.saved.value) if self.saved and self.saved.is_adopted else None
-        texts = {"0": NOT_DONE} | {str(level): text for level, text in skill.anchors.items()}
+        texts = {"0": NOT_DONE} | described(skill.anchors)
         seen = self.conflict.mark if self.conflict else self["seen"].value()
         return {
             "question": self.question,

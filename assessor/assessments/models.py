@@ -1,6 +1,7 @@
 """Self-assessments: a draft that its owner fills in, and that never changes once it is submitted."""
 
 import uuid
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.core.validators import URLValidator
@@ -98,16 +99,27 @@ class SelfAssessment(FinalOnceClosed):
         return reverse("assessment", args=[self.pk])
 
     def answers_by_skill(self) -> dict[str, levels.Answer]:
-        """The answers as the engine reads them, by skill slug."""
-        rows = self.answers.values_list("skill__slug", "kind", "level")
-        return {slug: level if kind == Answer.Kind.LEVEL else kind for slug, kind, level in rows}
+        """The answers as the engine reads them, by skill slug.
+
+        One to a skill that was merged since is for the skill that stays; of two for it, the later one counts.
+        """
+        return {slug: level if kind == Answer.Kind.LEVEL else kind for slug, (kind, level, _) in self._rows().items()}
+
+    def adopted_skills(self) -> list[str]:
+        """The skills (slugs) whose level was taken over from a mentor."""
+        return [slug for slug, (_, _, is_adopted) in self._rows().items() if is_adopted]
+
+    def _rows(self) -> dict[str, tuple]:
+        rows = self.answers.order_by("confirmed_at", "pk")
+        values = rows.values_list("skill__slug", "skill__merged_into__slug", "kind", "level", "is_adopted")
+        return {stays or slug: tuple(answer) for slug, stays, *answer in values}
 
     def take_over_last_answers(self) -> None:
         """Copy the answers of the holder's latest submitted assessment into this new draft."""
         mine = SelfAssessment.objects.filter(owner=self.owner, trial=self.trial)
         last = mine.submitted().order_by("-submitted_at").first()
         if last:
-            self.copy_answers(last.answers.all())
+            self.copy_answers(standing(last.answers.select_related("skill")))
 
     def copy_answers(self, answers) -> None:
         """Take over answers of another assessment, with the day on which each was confirmed."""
@@ -130,6 +142,18 @@ class SelfAssessment(FinalOnceClosed):
             return False
         self.status, self.submitted_at = self.Status.SUBMITTED, moment
         return True
+
+
+def standing(answers: Iterable["Answer"]) -> list["Answer"]:
+    """Answers (loaded with their skill), none for a skill that was merged: that is for the skill that stays.
+
+    Of two that are for the same skill then, the later one counts. Nothing is saved.
+    """
+    found: dict[int, Answer] = {}
+    for answer in sorted(answers, key=lambda answer: (answer.confirmed_at, answer.pk)):
+        answer.skill_id = answer.skill.merged_into_id or answer.skill_id
+        found[answer.skill_id] = answer
+    return list(found.values())
 
 
 class AnswerQuerySet(models.QuerySet):

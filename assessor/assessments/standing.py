@@ -78,6 +78,11 @@ def address_of(draft: SelfAssessment, page: QuestionPage) -> str:
 
 
 def answers_of(catalogue: Catalogue, rows) -> dict[str, Answer]:
-    """Saved answers by skill slug."""
+    """Saved answers by skill slug. One to a skill that was merged since is for the skill that stays, unless a later
+    one is."""
     slugs = {texts.id: slug for slug, texts in catalogue.skills.items()}
-    return {slugs[row.skill_id]: row for row in rows if row.skill_id in slugs}
+    slugs |= {old: slugs[new] for old, new in catalogue.merged_ids.items() if new in slugs}
+    rows = [row for row in rows if row.skill_id in slugs]
+    if any(row.skill_id in catalogue.merged_ids for row in rows):
+        rows.sort(key=lambda row: row.confirmed_at)
+    return {slugs[row.skill_id]: row for row in rows}

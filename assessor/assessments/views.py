@@ -108,7 +108,8 @@ def assessment(request: HttpRequest, pk) -> HttpResponse:
         return redirect(mine.reports.first() or "assessments")
     catalogue = published_catalogue()
     if not _is_published(catalogue, mine):
-        return render(request, "assessments/withdrawn.html", {"assessment": mine})
+        successor = mine.target_role.offered_successor() if mine.target_role else None
+        return render(request, "assessments/withdrawn.html", {"assessment": mine, "successor": successor})
     standing = Standing(catalogue, mine, answers_of(catalogue, mine.answers.all()))
     context = {"assessment": mine, "pages": standing.pages, "again": standing.again, "next": standing.next_page()}
     others = len(catalogue.skills) - sum(len(page.questions) for page in standing.pages)

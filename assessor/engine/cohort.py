@@ -19,6 +19,13 @@ from assessor.engine.levels import Answers
 from assessor.engine.match import Match, Verdict, verdict_of
 
 
+class Said(NamedTuple):
+    """People's answers as a table: `bits` are (people, skills), each one of `compiled.BITS`."""
+
+    skills: tuple[str, ...]
+    bits: np.ndarray
+
+
 @dataclass(frozen=True)
 class Cohort:
     """People's answers judged by one profile. Tables are (people, requirements), both in the order given."""
@@ -67,22 +74,33 @@ class CommonGap:
 
 def cohort_of(profile: Profile, people: Sequence[Answers]) -> Cohort:
     """People's answers, each judged as by `gap.judge`. Raises OverflowError for a weight beyond the packed fields."""
+    skills = tuple(dict.fromkeys(skill for one in profile.requirements for skill in one.members))
+    return cohort_in(profile, Said(skills, _bits(skills, people)))
+
+
+def cohort_in(profile: Profile, said: Said) -> Cohort:
+    """The same from a table of answers, which has a column for every skill that the profile asks for."""
     alone = {f"{place:06}": Profile((one,)) for place, one in enumerate(profile.requirements)}
     compiled = compile_profiles(alone)
-    cells = _cells(compiled, people)
+    cells = _cells(compiled, said)
     points, weights = (table.take(cells) for table in compiled.sums)
     return Cohort(profile, *unpack(points, FIELD_BITS), *unpack(weights, NARROW_BITS))
 
 
-def _cells(compiled: Compiled, people: Sequence[Answers]) -> np.ndarray:
-    """Where to look up what each person's answers come to: (people, requirements)."""
-    said = chain.from_iterable(map(answers.get, compiled.skills) for answers in people)
-    shape = len(people), len(compiled.skills)
+def _bits(skills: Sequence[str], people: Sequence[Answers]) -> np.ndarray:
+    """What each person says of each skill."""
+    said = chain.from_iterable(map(answers.get, skills) for answers in people)
     codes = map(BITS.get, said, repeat(BITS[None]))
-    bits = np.fromiter(codes, dtype=np.uint8, count=shape[0] * shape[1]).reshape(shape)
-    joined = np.zeros((len(people), len(compiled.roles)), dtype=np.uint8)
+    return np.fromiter(codes, dtype=np.uint8, count=len(people) * len(skills)).reshape(len(people), len(skills))
+
+
+def _cells(compiled: Compiled, said: Said) -> np.ndarray:
+    """Where to look up what each person's answers come to: (people, requirements)."""
+    columns = {skill: column for column, skill in enumerate(said.skills)}
+    place = np.array([columns[skill] for skill in compiled.skills], dtype=np.intp)
+    joined = np.zeros((len(said.bits), len(compiled.roles)), dtype=np.uint8)
     for members in compiled.members:
-        joined |= bits.take(members.ravel(), axis=1)
+        joined |= said.bits.take(place.take(members.ravel()), axis=1)
     return joined + compiled.starts.ravel()
 
 

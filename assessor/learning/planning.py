@@ -20,6 +20,7 @@ from assessor.learning.planned import Planned, PlannedStep
 from assessor.learning.way import Basis, Time, Way, way
 from assessor.reports.frozen import profile_of
 from assessor.reports.models import GapReport
+from roles.merge_rules import carried
 
 
 def newest_report(plan: LearningPlan) -> GapReport | None:
@@ -69,9 +70,16 @@ def worked_out(saved: Saved, catalogue: Catalogue, today: date) -> Planned:
     done = [row for row in rows if row.is_done]
     if report is None:
         return Planned(plan, today, tuple(_by_day(done)), tuple(rows))
-    levels = held(report.content["answers"], saved.rated_at, [Ticked(row.key, row.ticked_at) for row in done])
+    merged = catalogue.merged
+    ticked = [Ticked(key, row.ticked_at) for row in done for key in _steps_of(row, merged)]
+    levels = held(carried(report.content["answers"], merged), carried(saved.rated_at, merged), ticked)
     basis = _basis(saved, catalogue, today, levels)
     return _planned(plan, today, report, basis, rows, levels, _names(catalogue, report))
+
+
+def _steps_of(row: PlanStep, merged: Mapping[str, str]) -> list[Step]:
+    """The step that a row is about; when its skill was merged since, also that of the skill that stays."""
+    return [row.key, (merged[row.skill_slug], row.level)] if row.skill_slug in merged else [row.key]
 
 
 def for_profile(planned: Planned, catalogue: Catalogue, profile: Profile) -> Way:
@@ -96,7 +104,8 @@ def _basis(saved: Saved, catalogue: Catalogue, today: date, levels: Held) -> Bas
     if plan.unknown_as_zero:
         answers = unknown_as_zero(profile, answers, skills)
     first = tuple(row.key for row in rows if row.pinned)
-    wishes = Wishes(frozenset(plan.excluded), first)
+    excluded = {*plan.excluded, *(catalogue.merged[slug] for slug in plan.excluded if slug in catalogue.merged)}
+    wishes = Wishes(frozenset(excluded), first)
     return Basis(profile, answers, skills, wishes, _time(saved, today))
 
 

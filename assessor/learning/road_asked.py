@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from assessor.catalogue import Catalogue
 from assessor.reports.latest_answers import LatestAnswers
-from assessor.reports.requirement_rows import one_line
+from roles.exchange.spreadsheet_text import one_line
 
 PER_WEEK = 5
 WEEKS = range(1, 81)  # the hours a week that somebody may have

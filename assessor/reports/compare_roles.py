@@ -14,8 +14,8 @@ from assessor.engine.side_by_side import Line, side_by_side
 from assessor.reports.changes_page import WORDS
 from assessor.reports.latest_answers import latest_answers
 from assessor.reports.ranking import MARKS, VERDICTS
-from assessor.reports.requirement_rows import one_line
 from assessor.reports.wording import count_words, kept_together, match_words, whole_percent
+from roles.exchange.spreadsheet_text import one_line
 from roles.models import Role
 
 FEWEST, MOST = 2, 3

@@ -13,6 +13,7 @@ from assessor.engine.learning_path import LearningPath, everything
 from assessor.engine.levels import Answers
 from assessor.engine.match import Match
 from assessor.engine.matching import RoleMatch, closeness, match_all, nearest
+from roles.levels import described
 from roles.models import LearningResource, Role, RoleFact
 
 FORMAT = 1
@@ -146,7 +147,7 @@ def _texts(catalogue: Catalogue, report: GapReport, path: LearningPath) -> dict:
             "name": texts.name,
             "kind": texts.kind,
             "group": texts.group,
-            "anchors": {str(level): text for level, text in texts.anchors.items()},
+            "anchors": described(texts.anchors),
             "practice": {str(level): text for level, text in texts.practice.items()},
         }
         for slug, texts in catalogue.skills.items()

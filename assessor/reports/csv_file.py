@@ -3,7 +3,8 @@
 import csv
 import io
 
-from assessor.reports.requirement_rows import HEAD, is_formula_like, one_line, requirement_rows
+from assessor.reports.requirement_rows import HEAD, requirement_rows
+from roles.exchange.spreadsheet_text import is_formula_like, one_line
 
 
 def as_csv(content: dict) -> bytes:

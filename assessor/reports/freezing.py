@@ -41,7 +41,6 @@ def _freeze(catalogue: Catalogue, assessment: SelfAssessment, role: RoleTexts) -
     """The report of a submitted assessment for a role that has a published profile."""
     current = assessment.current_role.slug if assessment.current_role else None
     answers = assessment.answers_by_skill()
-    adopted = assessment.answers.filter(is_adopted=True).values_list("skill__slug", flat=True)
     own_role = current if current in catalogue.roles else None
     return GapReport.objects.create(
         owner_id=assessment.owner_id,
@@ -49,6 +48,6 @@ def _freeze(catalogue: Catalogue, assessment: SelfAssessment, role: RoleTexts) -
         assessment=assessment,
         profile_id=role.profile_id,
         role_title=role.title,
-        content=compose(catalogue, role.slug, answers, own_role, adopted=list(adopted)),
+        content=compose(catalogue, role.slug, answers, own_role, adopted=assessment.adopted_skills()),
         engine_version=VERSION,
     )

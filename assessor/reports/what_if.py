@@ -13,8 +13,8 @@ from assessor.engine.levels import LEVELS
 from assessor.engine.what_if import what_if
 from assessor.reports.frozen import profile_of
 from assessor.reports.models import GapReport
-from assessor.reports.requirement_rows import one_line
 from assessor.reports.what_if_page import result_context, rows_context
+from roles.exchange.spreadsheet_text import one_line
 
 AS_RATED = ""
 LEVEL_OF = {str(level): level for level in LEVELS}

@@ -9,7 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from assessor.reports.models import GapReport
 from assessor.reports.page import page_context
-from assessor.reports.requirement_rows import HEAD, is_formula_like, one_line, requirement_rows
+from assessor.reports.requirement_rows import HEAD, requirement_rows
+from roles.exchange.spreadsheet_text import is_formula_like, one_line
 
 Value = str | int | float | None
 LONGEST = 32_767  # characters that a cell can hold

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from roles.admin import careers, feedback, profiles, resources, skills
+from roles.admin import careers, feedback, frameworks, profiles, resources, skills
 
-__all__ = ["careers", "feedback", "profiles", "resources", "skills"]
+__all__ = ["careers", "feedback", "frameworks", "profiles", "resources", "skills"]
 
 admin.site.site_header = admin.site.site_title = "Skill-gap assessor: catalogue"
 admin.site.index_title = "The catalogue"

@@ -3,14 +3,16 @@
 from django.contrib import admin
 from django.db import transaction
 
+from roles.admin.both_versions import both_versions
 from roles.admin.choosing import ChoosesBySearch
 from roles.admin.columns import PREFIX
 from roles.admin.deletion import protected_by
+from roles.admin.history import ShowsHistory
 from roles.admin.stale import StampedForm
 from roles.models import CatalogueRevision
 
 
-class CatalogueAdmin(ChoosesBySearch, admin.ModelAdmin):
+class CatalogueAdmin(ChoosesBySearch, ShowsHistory, admin.ModelAdmin):
     """Announces every change, refuses stale saves, keeps slugs, and counts in the list's own query."""
 
     form = StampedForm
@@ -43,6 +45,13 @@ class CatalogueAdmin(ChoosesBySearch, admin.ModelAdmin):
 
     def get_prepopulated_fields(self, request, obj=None):
         return {"slug": [self.slug_from]} if self.slug_from and obj is None else {}
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """With both versions beside each other, where somebody else saved first."""
+        if context.get("errors"):
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            context["both_versions"] = both_versions(context["adminform"], formsets)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -1,13 +1,17 @@
 """Tracks, roles with what is known of them, and the sources that say so."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Subquery
+from django.urls import path
 
 from roles.admin.base import CatalogueAdmin
 from roles.admin.columns import count_of, counted
 from roles.admin.deletion import kept_versions
+from roles.admin.retiring import retire_page
 from roles.admin.rows import OrderedRows, RowForm, RowInline
 from roles.admin.stale import StampedForm
 from roles.models import CareerStep, PayRow, Requirement, Role, RoleFact, RoleProfile, Source, Track
@@ -176,6 +180,10 @@ class RoleAdmin(CatalogueAdmin):
         ),
         ("Where this comes from", {"fields": ["sources", "editors_judgement"]}),
     ]
+
+    def get_urls(self):
+        retiring = self.admin_site.admin_view(partial(retire_page, self))
+        return [path("<int:object_id>/retire/", retiring, name="roles_role_retire"), *super().get_urls()]
 
     def reasons_to_keep(self, rows):
         return kept_versions(role__in=[row.pk for row in rows]) or super().reasons_to_keep(rows)

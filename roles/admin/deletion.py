@@ -50,6 +50,8 @@ def _lines(model: type[Model], keys: list) -> list[str]:
 
 
 def _link(row: Model) -> str:
+    if getattr(row, "merged_into_id", None):
+        return f"{row}, which was merged into it"  # it has no page any more
     address = reverse(f"admin:roles_{row._meta.model_name}_change", args=[row.pk])
     return format_html('<a href="{}">{}</a>', address, row)
 

@@ -1,22 +1,27 @@
 """Role profiles: a draft is edited and published, what was published is read."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation
 from django.db.models import Q
 from django.http import HttpResponseRedirect
-from django.urls import reverse
+from django.urls import path, reverse
 
 from roles.admin.base import CatalogueAdmin
 from roles.admin.columns import count_of, counted
+from roles.admin.comparing import warnings_of
 from roles.admin.deletion import kept_versions
 from roles.admin.drafts import DraftExistsError, draft_of, new_draft, next_version
+from roles.admin.publishing import compare_page, publish_page, unschedule
 from roles.admin.requirements import RequirementInline
 from roles.admin.stale import StampedForm
-from roles.models import ImmutableProfileError, Requirement, Role, RoleProfile
+from roles.models import Requirement, Role, RoleProfile, ScheduledPublication
+from roles.publishing import PublicationError, publish
 
 EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 ADD = "A role has one draft at a time. It gets the number after the role's highest version."
-DRAFT = "Nobody sees a draft. Save it first; then choose Publish in the action box above. "
+DRAFT = "Nobody sees a draft. Save it; then compare it with what is published, and publish it."
 CLOSED = (
     "This version is {status}, so it never changes: reports are judged by it. "
     'To change what the role asks for, choose "New draft from this version" in the action box above.'
@@ -98,6 +103,24 @@ class RoleProfileAdmin(CatalogueAdmin):
     def reasons_to_keep(self, rows):
         return kept_versions(pk__in=[row.pk for row in rows]) or super().reasons_to_keep(rows)
 
+    def get_urls(self):
+        pages = {"compare": compare_page, "publish": publish_page, "unschedule": unschedule}
+        own = [
+            path(
+                f"<int:object_id>/{name}/",
+                self.admin_site.admin_view(partial(page, self)),
+                name=f"roles_roleprofile_{name}",
+            )
+            for name, page in pages.items()
+        ]
+        return [*own, *super().get_urls()]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None and obj.is_draft:
+            schedule = ScheduledPublication.objects.filter(profile=obj).first()
+            context |= {"warnings": warnings_of(obj), "schedule": schedule}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
     @admin.action(
         description="Publish",
         description_plural="Publish the selected drafts",
@@ -105,18 +128,24 @@ class RoleProfileAdmin(CatalogueAdmin):
         location=EVERYWHERE,
     )
     def publish(self, request, queryset):
-        """Make each draft the version that people are assessed against."""
+        """On a draft's page: lead to the page that tells what it changes. On the list: publish each at once."""
         for profile in queryset.select_related("role"):
-            if self.has_unsaved_edits(request, profile):
+            if "seen" not in request.POST:
+                self._publish(request, profile)
+            elif self.has_unsaved_edits(request, profile):
                 self.message_user(request, f"{profile} was not published: {UNSAVED}", messages.ERROR)
-                continue
-            try:
-                profile.publish()
-            except (ImmutableProfileError, ValueError) as error:
-                self.message_user(request, str(error), messages.ERROR)
             else:
-                self.log_change(request, profile, "Published.")
-                self.message_user(request, f"{profile} is published.", messages.SUCCESS)
+                return HttpResponseRedirect(reverse("admin:roles_roleprofile_publish", args=[profile.pk]))
+        return None
+
+    def _publish(self, request, profile) -> None:
+        try:
+            publish(profile, request.user)
+        except PublicationError as error:
+            self.message_user(request, str(error), messages.ERROR)
+        else:
+            self.log_change(request, profile, "Published.")
+            self.message_user(request, f"{profile} is published.", messages.SUCCESS)
 
     @admin.action(description="New draft from this version", permissions=["add"], location=EVERYWHERE)
     def draft_from_this(self, request, queryset):

@@ -1,11 +1,15 @@
 """Skills and their groups: anchors, prerequisites and resources are edited on the page of the skill."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q
+from django.urls import path
 
 from roles.admin.base import CatalogueAdmin
 from roles.admin.columns import count_of, counted
+from roles.admin.merge_page import merge_page
 from roles.admin.prerequisites import PrerequisiteInline
 from roles.admin.resources import ResourceInline
 from roles.admin.rows import SMALL_TEXTS
@@ -46,6 +50,15 @@ class SkillForm(StampedForm):
     """A skill, with all that is edited on its page."""
 
     stamped_with = ("anchors", "prerequisites", "resources")
+
+    def clean(self):
+        """A name or slug that belonged to a skill which was merged is still taken: old versions go by it."""
+        cleaned = super().clean()
+        merged = Skill.including_merged.exclude(merged_into=None).select_related("merged_into")
+        for field in {"name", "slug"} & set(self.changed_data):
+            if gone := merged.filter(**{field: self.cleaned_data.get(field)}).first():
+                self.add_error(field, f"It belongs to a skill that was merged into {gone.merged_into}.")
+        return cleaned
 
 
 class AskedForFilter(admin.SimpleListFilter):
@@ -97,6 +110,10 @@ class SkillAdmin(CatalogueAdmin):
             },
         )
     ]
+
+    def get_urls(self):
+        merging = self.admin_site.admin_view(partial(merge_page, self))
+        return [path("<int:object_id>/merge/", merging, name="roles_skill_merge"), *super().get_urls()]
 
 
 @admin.register(SkillGroup)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from roles.exchange.document import Document, ProfileEntry, RoleEntry, SkillEntry
+from roles.exchange.gone_skills import gone_skills, merged_faults, unknown_skill
 from roles.exchange.problems import CatalogueError, Origins, Problem, entry_name, shape_problems
 from roles.prerequisites import Step, find_cycle, spell_cycle
 
@@ -22,6 +23,7 @@ class Known:
     skills: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     prerequisites: list[tuple[Step, Step]] = field(default_factory=list)
+    merged: dict[str, tuple[str, str]] = field(default_factory=dict)  # skills that are gone: name, and what stays
 
 
 def check(raw: dict, origins: Origins, known: Known) -> Document:
@@ -33,6 +35,7 @@ def check(raw: dict, origins: Origins, known: Known) -> Document:
     except ValidationError as error:
         raise CatalogueError(shape_problems(error, raw, origins)) from None
     faults = [*_duplicates(document, known), *_references(document, known), *_circles(document, known)]
+    faults += merged_faults(document, known)
     if faults:
         raise CatalogueError([Problem(origins.file(s, i), entry_name(s, i, raw), text) for s, i, text in faults])
     return document
@@ -70,32 +73,33 @@ def _references(document: Document, known: Known) -> Iterator[Fault]:
         section: {entry.slug for entry in getattr(document, section)} | set(getattr(known, section))
         for section in NAMED
     }
+    gone = gone_skills(document, known)
     for index, skill in enumerate(document.skills):
-        for text in _skill_faults(skill, slugs):
+        for text in _skill_faults(skill, slugs, gone):
             yield "skills", index, text
     for index, resource in enumerate(document.resources):
         if resource.skill not in slugs["skills"]:
-            yield "resources", index, f'unknown skill "{resource.skill}"'
+            yield "resources", index, unknown_skill(resource.skill, gone)
     for index, role in enumerate(document.roles):
-        for text in [*_role_faults(role, slugs), *_version_faults(role)]:
+        for text in [*_role_faults(role, slugs, gone), *_version_faults(role)]:
             yield "roles", index, text
 
 
-def _skill_faults(skill: SkillEntry, slugs: dict[str, set[str]]) -> Iterator[str]:
+def _skill_faults(skill: SkillEntry, slugs: dict[str, set[str]], gone: dict[str, str]) -> Iterator[str]:
     if skill.group not in slugs["groups"]:
         yield f'unknown group "{skill.group}"'
     if skill.framework and skill.framework not in slugs["frameworks"]:
         yield f'unknown framework "{skill.framework}"'
     for need in skill.prerequisites:
         if need.skill not in slugs["skills"]:
-            yield f'prerequisites: unknown skill "{need.skill}"'
+            yield f"prerequisites: {unknown_skill(need.skill, gone)}"
         if need.skill == skill.slug:
             yield "prerequisites: the skill names itself"
     for level, name in _twice([(need.level, need.skill) for need in skill.prerequisites]):
         yield f'prerequisites: level {level} names "{name}" twice'
 
 
-def _role_faults(role: RoleEntry, slugs: dict[str, set[str]]) -> Iterator[str]:
+def _role_faults(role: RoleEntry, slugs: dict[str, set[str]], gone: dict[str, str]) -> Iterator[str]:
     yield from _unknown_places(role, slugs)
     named = {*role.sources, *(fact.source for fact in role.facts), *(row.source for row in role.pay)} - {""}
     for name in sorted(named - slugs["sources"]):
@@ -109,9 +113,10 @@ def _role_faults(role: RoleEntry, slugs: dict[str, set[str]]) -> Iterator[str]:
         yield f'steps: "{name}" stands twice'
     for name in _twice(role.sources):
         yield f'sources: "{name}" stands twice'
-    profiles = [role.profile, *role.earlier_profiles, role.draft]
-    for profile in filter(None, profiles):
-        yield from _profile_faults(profile, slugs["skills"])
+    for profile in filter(None, [role.profile, role.draft]):
+        yield from _profile_faults(profile, slugs["skills"], gone)
+    for profile in role.earlier_profiles:  # they stay as they were published, whatever became of their skills
+        yield from _profile_faults(profile, slugs["skills"] | set(gone), gone)
 
 
 def _unknown_places(role: RoleEntry, slugs: dict[str, set[str]]) -> Iterator[str]:
@@ -123,11 +128,11 @@ def _unknown_places(role: RoleEntry, slugs: dict[str, set[str]]) -> Iterator[str
         yield f'successor: no other role is called "{role.successor}"'
 
 
-def _profile_faults(profile: ProfileEntry, skills: set[str]) -> Iterator[str]:
+def _profile_faults(profile: ProfileEntry, skills: set[str], gone: dict[str, str]) -> Iterator[str]:
     where = f"profile version {profile.version}" if profile.version else "profile"
     named = [name for entry in profile.requirements for name in [entry.skill, *entry.alternatives]]
     for name in sorted(set(named) - skills):
-        yield f'{where}: unknown skill "{name}"'
+        yield f"{where}: {unknown_skill(name, gone)}"
     for name in _twice(named):
         yield f'{where}: skill "{name}" stands twice'
 

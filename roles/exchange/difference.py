@@ -60,7 +60,7 @@ def _field(key: str, old: object, new: object) -> list[str]:
     word = key.replace("_", " ").capitalize()
     if isinstance(new, dict) and isinstance(old, dict):
         return [
-            _value(f"{word}, level {level}", old.get(level), new.get(level))
+            becomes(f"{word}, level {level}", old.get(level), new.get(level))
             for level in "12345"
             if old.get(level) != new.get(level)
         ]
@@ -68,10 +68,11 @@ def _field(key: str, old: object, new: object) -> list[str]:
         more, fewer = [one for one in new if one not in old], [one for one in old if one not in new]
         parts = [f"{len(rows)} {what}" for rows, what in ((more, "new"), (fewer, "gone")) if rows]
         return [f"{word}: {', '.join(parts) or 'another order'}."]
-    return [_value(word, old, new)]
+    return [becomes(word, old, new)]
 
 
-def _value(word: str, old: object, new: object) -> str:
+def becomes(word: str, old: object, new: object) -> str:
+    """A line that says what one value becomes."""
     if old in (None, ""):
         return f"{word}: {_short(new)}."
     if new in (None, ""):

@@ -101,6 +101,19 @@ class SkillEntry(Entry):
         return texts if info.data.get("framework") else every_level(texts)
 
 
+class MergedSkillEntry(Entry):
+    """A skill that is gone, since it was merged `into` another one. Versions that were published before name it."""
+
+    slug: Slug
+    name: Title
+    kind: Literal["technical", "soft"]
+    group: Slug
+    description: Remark = ""
+    framework: SlugOrNone = ""
+    code: Code = ""
+    into: Slug
+
+
 class FactEntry(Entry):
     kind: Literal["responsibility", "education", "experience"]
     text: Text
@@ -207,5 +220,6 @@ class Document(Entry):
     sources: list[SourceEntry] = []
     tracks: list[TrackEntry] = []
     skills: list[SkillEntry] = []
+    merged_skills: list[MergedSkillEntry] = []
     roles: list[RoleEntry] = []
     resources: list[ResourceEntry] = []

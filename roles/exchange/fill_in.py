@@ -28,10 +28,13 @@ def qualify(raw: dict, now: dict, framework: str) -> dict:
     return raw
 
 
-def fill_in(raw: dict, now: dict, editors_keep: frozenset[str] = frozenset()) -> dict:
+def fill_in(
+    raw: dict, now: dict, editors_keep: frozenset[str] = frozenset(), decided: frozenset[str] = frozenset()
+) -> dict:
     """With what entries leave out as it is now: an absent key means "as it is", not "nothing".
 
-    Anchors are brought together level by level, so that what editors wrote for levels of their own stays.
+    The fields `editors_keep` of roles stay as they are too, except in the roles that are `decided` (slugs). Anchors are
+    brought together level by level, so that what editors wrote for levels of their own stays.
     """
     raw = deepcopy(raw)
     for section in ("frameworks", "groups", "sources", "tracks", "skills", "roles"):
@@ -40,7 +43,7 @@ def fill_in(raw: dict, now: dict, editors_keep: frozenset[str] = frozenset()) ->
             old = present.get(entry.get("slug"), {})
             if section == "skills":
                 entry["anchors"] = old.get("anchors", {}) | entry.get("anchors", {})
-            kept = editors_keep if section == "roles" else frozenset()
+            kept = editors_keep if section == "roles" and entry.get("slug") not in decided else frozenset()
             entry |= {
                 key: value for key, value in old.items() if key not in VERSIONS and (key not in entry or key in kept)
             }

@@ -13,18 +13,37 @@ from roles.exchange.difference import Difference, differences, only_changes
 from roles.exchange.document import Document
 from roles.exchange.export import export_json
 from roles.exchange.fill_in import as_drafts, fill_in, qualify
+from roles.exchange.following import follow_merges
 from roles.exchange.problems import Origins, Problem
+from roles.exchange.staying import kept_by_editors, left_behind
 from roles.exchange.sync import Outcome
 from roles.models import CatalogueRevision
 
 
 @dataclass
 class Incoming:
-    """What a reader made of files: a raw document, where its entries stood, and what it left out and why."""
+    """What a reader made of files: a raw document, where its entries stood, and what it left out and why.
+
+    `decided` are slugs of roles for which somebody has just said what counts, whatever editors set before.
+    """
 
     raw: dict
     origins: Origins
     notes: list[Problem] = field(default_factory=list)
+    decided: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The catalogue as a document, and the revision that it is of."""
+
+    revision: UUID | None
+    document: dict
+
+    @classmethod
+    def now(cls) -> "Standing":
+        # The mark first: a change in between then counts as one that came after.
+        return cls(CatalogueRevision.current(), export_json())
 
 
 @dataclass
@@ -49,20 +68,34 @@ class Prepared:
 
 
 def prepare(
-    incoming: Incoming, *, editors_keep: frozenset[str] = frozenset(), in_drafts: bool = False, framework: str = ""
+    incoming: Incoming,
+    *,
+    editors_keep: frozenset[str] = frozenset(),
+    in_drafts: bool = False,
+    framework: str = "",
+    standing: Standing | None = None,
 ) -> Prepared:
     """Check what came in against the catalogue and find what it would change. Raises CatalogueError for any fault.
 
     What an entry leaves out stays as it is. `editors_keep` are fields of roles that stay as they are in roles that are
     there already, because editors may have corrected them. With `in_drafts` a role's requirements become its draft,
-    for editors to publish. A name that stands already elsewhere gets the `framework` behind it, in brackets.
+    for editors to publish. With a `framework` a name that stands already elsewhere gets it behind it, in brackets, and
+    skills that were merged here are followed to those that stay; without one both are faults. `standing` is the
+    catalogue that the reader has seen, where it has seen one.
     """
-    revision = CatalogueRevision.current()
-    now = export_json()
-    raw = fill_in(qualify(incoming.raw, now, framework), now, editors_keep)
-    wanted = check(raw, incoming.origins, load.known_now()).model_dump(mode="json")
+    standing = standing or Standing.now()
+    now = standing.document
+    raw, origins, notes = incoming.raw, incoming.origins, list(incoming.notes)
+    if framework:
+        raw, origins, followed = follow_merges(raw, origins, now)
+        raw = qualify(raw, now, framework)
+        notes += followed
+    raw = fill_in(raw, now, editors_keep, incoming.decided)
+    wanted = check(raw, origins, load.known_now()).model_dump(mode="json")
     if in_drafts:
         wanted = as_drafts(wanted, now)
     found = differences(wanted, now)
     document = Document.model_validate(only_changes(wanted, found))
-    return Prepared(document, incoming.origins, found, incoming.notes, revision)
+    notes += kept_by_editors(incoming.raw, wanted, editors_keep, origins)
+    notes += left_behind(wanted, now, origins)
+    return Prepared(document, origins, found, notes, standing.revision)

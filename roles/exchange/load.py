@@ -8,6 +8,7 @@ from roles.exchange.checks import Known, check
 from roles.exchange.document import Document
 from roles.exchange.load_roles import load_role_details, load_roles
 from roles.exchange.load_skills import load_skill_details, load_skills
+from roles.exchange.making_way import MakingWay, making_way
 from roles.exchange.problems import CatalogueError, Origins, Problem
 from roles.exchange.sync import Outcome
 from roles.exchange.versions import load_versions
@@ -24,20 +25,32 @@ def load(raw: dict, origins: Origins) -> Outcome:
     something else becomes a new version.
     """
     revision = CatalogueRevision.current()
-    return apply(check(raw, origins, known_now()), origins, revision=revision)
+    way = making_way(raw)
+    document = check(raw, origins, way.told_to(known_now()))
+    return apply(document, origins, revision=revision, way=way)
 
 
-def apply(document: Document, origins: Origins, *, revision: UUID | None, keep_order: bool = False) -> Outcome:
+def apply(
+    document: Document,
+    origins: Origins,
+    *,
+    revision: UUID | None,
+    keep_order: bool = False,
+    way: MakingWay | None = None,
+) -> Outcome:
     """Apply a document that was checked against the catalogue at a revision, in one transaction.
 
     With `keep_order` what is there keeps its place and what is new goes to the end; else the document's order counts.
-    Raises CatalogueError, and changes nothing, when the catalogue is at another revision by now.
+    Imported entries make `way` for names that the document claims. Raises CatalogueError, and changes nothing, when the
+    catalogue is at another revision by now.
     """
     try:
         with transaction.atomic():
             list(CatalogueRevision.objects.select_for_update())
             if CatalogueRevision.current() != revision:
                 raise CatalogueError([Problem(origins.whole, "", MEANWHILE)])
+            if way:
+                way.write(origins.whole)
             outcome = _write(document, origins, keep_order)
             if outcome.changed_anything:
                 CatalogueRevision.bump()
@@ -68,6 +81,12 @@ def known_now() -> Known:
         sources=dict(Source.objects.values_list("slug", "title")),
         tracks=dict(Track.objects.values_list("slug", "name")),
         skills=dict(Skill.objects.values_list("slug", "name")),
+        merged={
+            slug: (name, into)
+            for slug, name, into in Skill.including_merged.exclude(merged_into=None).values_list(
+                "slug", "name", "merged_into__slug"
+            )
+        },
         roles=dict(Role.objects.values_list("slug", "title")),
         prerequisites=[
             ((skill, level), (needs, at))

@@ -25,6 +25,24 @@ def load_skills(document: Document, outcome: Outcome) -> None:
         ],
         parent="group",
     )
+    if document.merged_skills:
+        outcome.named("merged_skills", _merged(document, groups, frameworks))
+
+
+def _merged(document: Document, groups: dict[str, int], frameworks: dict[str, int]) -> list[Skill]:
+    """The skills that are gone; they are listed nowhere, so those that are here keep their position."""
+    skills = ids(Skill)
+    positions = dict(Skill.including_merged.values_list("slug", "position"))
+    return [
+        Skill(
+            group_id=groups[entry.group],
+            framework_id=frameworks.get(entry.framework),
+            merged_into_id=skills[entry.into],
+            position=positions.get(entry.slug, 0),
+            **entry.model_dump(include={"slug", "name", "kind", "description", "code"}),
+        )
+        for entry in document.merged_skills
+    ]
 
 
 def load_skill_details(document: Document, outcome: Outcome) -> None:

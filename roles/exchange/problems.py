@@ -43,6 +43,11 @@ class CatalogueError(Exception):
         self.problems = problems
 
 
+def refusal(file: str, place: str, text: str) -> CatalogueError:
+    """The error for a file that is refused for one fault; the place is "line 7" or "line 7, column Level"."""
+    return CatalogueError([Problem(file, place, text)])
+
+
 @dataclass
 class Origins:
     """Where the entries of a document came from: a file for the whole, or one for each entry."""
@@ -69,7 +74,7 @@ def _shape_problem(fault: dict, raw: dict, origins: Origins) -> Problem:
     if fault["type"] != "missing" and isinstance(given, str | int | float | bool):
         text = f"{text} (it says {_shortened(repr(given))})"
     if not isinstance(index, int):
-        return Problem(origins.whole, _printable(str(section or "")), text)
+        return Problem(origins.whole, printable(str(section or "")), text)
     places = _places(path, raw[section][index])
     return Problem(origins.file(section, index), entry_name(section, index, raw), " ".join([*places, text]))
 
@@ -84,7 +89,7 @@ def _places(path: list[str | int], here: object) -> list[str]:
         if isinstance(part, int):
             slug = (here.get("skill") or here.get("to")) if isinstance(here, dict) else None
             name = slug if isinstance(slug, str) else f"number {part + 1}"
-        places.append(_printable(str(name)))
+        places.append(printable(str(name)))
     return places
 
 
@@ -93,10 +98,10 @@ def entry_name(section: str, index: int, raw: dict) -> str:
     kind = section.removesuffix("s")
     entry = raw[section][index]
     name = (entry.get("slug") or entry.get("title")) if isinstance(entry, dict) else None
-    return f"{kind} {_printable(name)}" if isinstance(name, str) else f"{kind} number {index + 1}"
+    return f"{kind} {printable(name)}" if isinstance(name, str) else f"{kind} number {index + 1}"
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """A name from a file as a message may show it, on one line and on every terminal."""
     return _shortened(name if name.isprintable() else repr(name))
 

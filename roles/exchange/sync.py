@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db import models
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+from django.db import connection, models
+from django.utils import timezone
+from simple_history.utils import bulk_update_with_history
 
 BATCH = 500
 REASON = 100  # characters that the history has for a reason
@@ -106,10 +107,37 @@ def create(rows: list[models.Model], reason: str) -> None:
     if not rows:
         return
     model = type(rows[0])
+    model._base_manager.bulk_create(rows, batch_size=BATCH)
     if hasattr(model, "history"):
-        bulk_create_with_history(rows, model, batch_size=BATCH, default_change_reason=reason[:REASON])
-    else:
-        model._base_manager.bulk_create(rows, batch_size=BATCH)
+        _remember_new(model, rows, reason)
+
+
+def _remember_new(model: type[models.Model], rows: list[models.Model], reason: str) -> None:
+    """Write the history of rows that are new, copied within the database.
+
+    To make each record here and to send it takes longer than all the rest, and everybody who saves would wait for it.
+    """
+    record = model.history.model
+    by = record.get_default_history_user(rows[0])
+    said = {
+        "history_date": connection.ops.adapt_datetimefield_value(timezone.now()),
+        "history_change_reason": reason[:REASON],
+        "history_type": "+",
+        "history_user_id": by.pk if by else None,
+    }
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(field.column) for field in model._meta.concrete_fields)
+    more = ", ".join(map(quote, said))
+    keys = [row.pk for row in rows]
+    with connection.cursor() as cursor:
+        for start in range(0, len(keys), BATCH):
+            some = keys[start : start + BATCH]
+            cursor.execute(
+                f"INSERT INTO {quote(record._meta.db_table)} ({columns}, {more}) "  # noqa: S608 (names of columns)
+                f"SELECT {columns}, {', '.join(['%s'] * len(said))} FROM {quote(model._meta.db_table)} "
+                f"WHERE {quote(model._meta.pk.column)} IN ({', '.join(['%s'] * len(some))})",
+                [*said.values(), *some],
+            )
 
 
 def update(rows: list[models.Model], fields: list[str], reason: str) -> None:

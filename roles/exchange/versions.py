@@ -1,12 +1,13 @@
 """The versions of role profiles in a document: what is new is added, what was published is never touched."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from django.utils import timezone
 
 from roles.exchange.document import DraftEntry, ProfileEntry, RequirementEntry, RoleEntry
 from roles.exchange.problems import CatalogueError, Origins, Problem
-from roles.exchange.sync import create, ids
+from roles.exchange.sync import create, ids, update
 from roles.models import Alternative, Requirement, Role, RoleProfile, Skill
 
 Status = RoleProfile.Status
@@ -19,9 +20,10 @@ def load_versions(entries: list[RoleEntry], origins: Origins) -> Counter:
     when an earlier version in the document differs from the one published here under the same number.
     """
     roles = ids(Role)
-    existing, drafts = _existing_versions()
+    existing, drafts = _existing_versions([entry.slug for entry in entries])
     counts: Counter = Counter(added=0, changed=0, unchanged=0)
     new: list[tuple[RoleProfile, ProfileEntry]] = []
+    retired: list[RoleProfile] = []
     problems = []
     for index, entry in enumerate(entries):
         have = existing[entry.slug]
@@ -29,10 +31,11 @@ def load_versions(entries: list[RoleEntry], origins: Origins) -> Counter:
             Problem(origins.file("roles", index), f"role {entry.slug}", text)
             for text in _earlier_versions(entry, roles[entry.slug], have, new, counts)
         ]
-        _published_version(entry, roles[entry.slug], have, new, counts)
+        retired += _published_version(entry, roles[entry.slug], have, new, counts)
         _draft(entry, roles[entry.slug], have, drafts.get(entry.slug), new, counts)
     if problems:
         raise CatalogueError(problems)
+    update(retired, ["status"], origins.whole)
     _create(new, origins.whole)
     return counts
 
@@ -67,9 +70,9 @@ Version = tuple[RoleProfile, ProfileEntry]
 Versions = dict[int, Version]  # by number
 
 
-def _existing_versions() -> tuple[dict[str, Versions], dict[str, Version]]:
+def _existing_versions(roles: list[str]) -> tuple[dict[str, Versions], dict[str, Version]]:
     """By role: the versions that are or were published, and the draft."""
-    profiles = list(RoleProfile.objects.with_requirements())
+    profiles = list(RoleProfile.objects.filter(role__slug__in=roles).with_requirements())
     entries = as_entries(profiles)
     existing: dict[str, Versions] = defaultdict(dict)
     drafts: dict[str, Version] = {}
@@ -100,8 +103,13 @@ def _earlier_versions(entry: RoleEntry, role: int, have: Versions, new: list, co
     return faults
 
 
-def _published_version(entry: RoleEntry, role: int, have: Versions, new: list, counts: Counter) -> None:
-    """What the document asks for now becomes the highest version, unless it is that already."""
+def _published_version(
+    entry: RoleEntry, role: int, have: Versions, new: list, counts: Counter
+) -> Iterator[RoleProfile]:
+    """What the document asks for now becomes the highest version, unless it is that already.
+
+    Gives the version that goes out of use with that, its new status not saved yet.
+    """
     if entry.profile is None:
         return
     highest = max(have, default=0)
@@ -111,7 +119,8 @@ def _published_version(entry: RoleEntry, role: int, have: Versions, new: list, c
         return
     version = max(entry.profile.version or 0, highest + 1)
     if published:
-        published[0].retire()
+        published[0].status = Status.RETIRED
+        yield published[0]
     have[version] = (_profile(role, entry.profile, version, Status.PUBLISHED), entry.profile)
     new.append(have[version])
     counts["changed" if published else "added"] += 1

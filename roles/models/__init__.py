@@ -8,6 +8,7 @@ from roles.models.resources import LearningResource
 from roles.models.revision import CatalogueRevision
 from roles.models.schedule import ScheduledPublication
 from roles.models.skills import Anchor, Prerequisite, Skill, SkillGroup
+from roles.models.uploads import TableUpload, UploadedTable
 
 __all__ = [
     "Alternative",
@@ -28,5 +29,7 @@ __all__ = [
     "SkillGroup",
     "Source",
     "Suggestion",
+    "TableUpload",
     "Track",
+    "UploadedTable",
 ]

@@ -109,6 +109,14 @@ class Role(models.Model):
     def get_absolute_url(self):
         return reverse("role", args=[self.slug])
 
+    def offered_successor(self) -> "Role | None":
+        """The role that takes the place of this one now: of a successor that was retired as well, the next."""
+        seen, heir = {self.pk}, self.successor
+        while heir and heir.pk not in seen and not heir.profiles.filter(status="published").exists():
+            seen.add(heir.pk)
+            heir = heir.successor
+        return heir if heir and heir.pk not in seen else None
+
 
 class RoleFact(models.Model):
     """A responsibility, or the education or experience a role usually asks for, with where that is said."""

@@ -43,8 +43,18 @@ class SkillQuerySet(models.QuerySet):
         return self.filter(pk__in=found)
 
 
+class StandingSkills(models.Manager.from_queryset(SkillQuerySet)):
+    """The skills of the catalogue as it is now: what was merged into another skill is no part of it any more."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(merged_into=None)
+
+
 class Skill(models.Model):
-    """One capability that a person rates from 0 to 5."""
+    """One capability that a person rates from 0 to 5.
+
+    Once it is merged into another skill it is kept for old answers and versions only (see `roles.merging`).
+    """
 
     class Kind(models.TextChoices):
         TECHNICAL = "technical", "Technical"
@@ -58,8 +68,11 @@ class Skill(models.Model):
     position = models.PositiveSmallIntegerField(default=0, help_text="Order within the group.")
     framework = models.ForeignKey(Framework, models.PROTECT, related_name="skills", null=True, blank=True)
     code = models.CharField(max_length=100, blank=True, help_text="What the framework itself calls it by.")
+    # What answers and old versions hold on to must lead somewhere, so the skill that stays is not deleted.
+    merged_into = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, blank=True, editable=False)
 
-    objects = SkillQuerySet.as_manager()
+    objects = StandingSkills()
+    including_merged = SkillQuerySet.as_manager()
     history = kept_history()
 
     class Meta:
@@ -67,7 +80,11 @@ class Skill(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind__in=["technical", "soft"]), name="a_skill_is_technical_or_soft"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),
+                name="a_skill_is_merged_into_another",
+            ),
         ]
 
     def __str__(self):

@@ -88,8 +88,8 @@ def _fill(people, label, person, row, one, numbers) -> None:
         setattr(row, one.name, _as_asked(one, text))
     elif not (one.primary_key or one.has_default() or one.null):
         first = one.choices[0][0] if one.choices else 1
-        value = {"DateField": timezone.localdate(), "DateTimeField": timezone.now()}.get(one.get_internal_type(), first)
-        setattr(row, one.name, value)
+        values = {"DateField": timezone.localdate(), "DateTimeField": timezone.now(), "BinaryField": b"a file"}
+        setattr(row, one.name, values.get(one.get_internal_type(), first))
 
 
 def _as_asked(one: models.Field, text: str):

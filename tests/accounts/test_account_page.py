@@ -35,8 +35,13 @@ def test_it_leads_to_everything(as_learner):
         "/account/erase/",
         "/account/sharing/",
         "/account/mails/",
+        "/account/logout/",  # on a phone it stands nowhere else
     }
     assert wanted <= set(links(page))
+
+
+def test_the_foot_of_a_page_has_no_second_way_to_the_password(as_learner):
+    assert "/account/password/change/" not in html(as_learner.get("/"))
 
 
 def test_the_name_is_how_others_see_you_and_can_be_changed(as_learner, learner):

@@ -57,3 +57,22 @@ def window(browser, live_server, as_editor):
     context.add_cookies([{"name": name, "value": as_editor.cookies[name].value, "url": live_server.url}])
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def second(draft):
+    """A draft beside a published version: Python rose, SQL is gone, Go is new."""
+    draft.publish()
+    role = draft.role
+    profile = factories.RoleProfileFactory(role=role, version=2, ready_at=90)
+    python = draft.requirements.get(skill__slug="python")
+    factories.RequirementFactory(profile=profile, skill=python.skill, level=5, weight=4)
+    factories.RequirementFactory(profile=profile, skill__slug="go", level=2, weight=1, essential=True)
+    return profile
+
+
+@pytest.fixture
+def another_editor(db):
+    person = factories.UserFactory(email="second@example.org", name="Secunda", is_staff=True)
+    person.groups.add(editors_group())
+    return person

@@ -25,12 +25,17 @@ def pages() -> list[str]:
     kinds = {type(row) for row in rows} | {models.LearningResource}
     found = [reverse("admin:index"), *map(address, kinds), *(address(kind, page="add") for kind in kinds)]
     found += [address(type(row), row, page) for row in rows for page in ("change", "history")]
+    found += [address(models.RoleProfile, row, page) for row in rows[3:5] for page in ("compare", "publish")]
+    found += [address(models.Role, role, "retire"), reverse("admin:roles_health")]
+    other = factories.SkillFactory()
+    found += [reverse("admin:roles_changes"), reverse("admin:roles_health_of", args=["no-resource"])]
+    found += [address(models.Skill, other, "merge"), f"{address(models.Skill, other, 'merge')}?into={skill.pk}"]
     return found + [address(type(row), row, "delete") for row in rows if row is not published]
 
 
 def test_every_page_opens_with_a_strict_policy_and_nothing_inline(as_editor):
     for page in pages():
-        answer = as_editor.get(page)
+        answer = as_editor.get(page, follow=True)
         assert answer.status_code == 200, page
         assert "Skill-gap assessor: catalogue" in answer.text
         assert "unsafe" not in answer.headers["Content-Security-Policy"]

@@ -86,7 +86,9 @@ def test_a_draft_is_deleted(as_editor, draft):
 
 
 def test_a_draft_is_published_from_its_page(as_editor, draft):
-    assert "version 1 is published" in messages(run(as_editor, "publish", draft))
+    page = run(as_editor, "publish", draft)
+    sent = {"mark": page.context["mark"], "change_note": "The first."}
+    assert "version 1 is published" in messages(as_editor.post(page.redirect_chain[-1][0], sent, follow=True))
     assert RoleProfile.objects.get().status == "published"
 
 
@@ -98,7 +100,7 @@ def test_drafts_are_published_from_the_list_and_those_that_cannot_be_are_named(a
 
 
 def test_a_published_version_is_not_published_again(as_editor, published):
-    assert "make a new version" in messages(run(as_editor, "publish", published))
+    assert "is no draft any more" in messages(run_on_list(as_editor, "publish", published))
 
 
 def test_edits_that_are_not_saved_are_neither_lost_nor_left_out_of_what_is_published(as_editor, draft):

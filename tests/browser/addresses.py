@@ -39,6 +39,7 @@ def for_visitors() -> list[str]:
         f"{start}?current={CURRENT}&target={TARGET}",
         *comparisons(),
         *roads(),
+        reverse("role-versions", args=[TARGET]),
         *(reverse(f"account_{name}") for name in ENTRANCES),
         reverse("account_reset_password_from_key", args=["x", "expired"]),
         "/nowhere/",
@@ -204,7 +205,26 @@ def new_password(user: User) -> str:
 
 def of_the_admin() -> list[str]:
     """The admin's first page, and of every model in the catalogue the list, an empty form and a filled one."""
-    return [reverse("admin:index"), *chain.from_iterable(map(_of_model, _models()))]
+    pages = [reverse("admin:index"), reverse("tables"), *of_the_catalogue_as_a_whole()]
+    return [*pages, *chain.from_iterable(map(_of_model, _models()))]
+
+
+def of_the_catalogue_as_a_whole() -> list[str]:
+    """What to mend, what changed, the history of a version, and two skills before they are merged."""
+    scala, python = Skill.objects.get(slug="scala"), Skill.objects.get(slug="python")
+    merge = reverse("admin:roles_skill_merge", args=[python.pk])
+    draft = RoleProfile.objects.filter(status=RoleProfile.Status.DRAFT).first()
+    published = RoleProfile.objects.published().get(role=draft.role_id)
+    return [
+        reverse("admin:roles_roleprofile_publish", args=[draft.pk]),
+        reverse("admin:roles_roleprofile_compare", args=[published.pk]),
+        reverse("admin:roles_role_retire", args=[draft.role_id]),
+        *map(reverse, ["admin:roles_health", "admin:roles_changes"]),
+        reverse("admin:roles_health_of", args=["no-resource"]),
+        reverse("admin:roles_roleprofile_history", args=[draft.pk]),
+        merge,
+        f"{merge}?into={scala.pk}",
+    ]
 
 
 def _models() -> list[type]:

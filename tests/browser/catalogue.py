@@ -1,7 +1,7 @@
 """A catalogue with one of everything, for pages that hold many rows of a kind."""
 
 from roles.admin.drafts import new_draft
-from roles.models import CareerStep, LearningResource, PayRow, Prerequisite, RoleFact, Source, Suggestion
+from roles.models import CareerStep, Framework, LearningResource, PayRow, Prerequisite, RoleFact, Source, Suggestion
 from tests import factories
 
 
@@ -28,5 +28,6 @@ def small_catalogue() -> None:
         from_level=1,
         to_level=3,
     )
+    Framework.objects.create(slug="esco", name="ESCO", title="A framework", licence="CC BY 4.0")
     Suggestion.objects.create(kind=Suggestion.Kind.ANCHOR, skill=python, level=2, text="Reads a file.\nOr writes one.")
     Suggestion.objects.create(kind=Suggestion.Kind.MISSING_SKILL, name="Rust", role=role, text="Fast programs.")

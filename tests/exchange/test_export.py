@@ -28,7 +28,7 @@ def loaded():
 @pytest.mark.parametrize(
     ("path", "keys"),
     [
-        ("", "frameworks groups sources tracks skills roles resources"),
+        ("", "frameworks groups sources tracks skills merged_skills roles resources"),
         ("skills 0", "slug name kind group description framework code anchors practice hours prerequisites"),
         ("skills 0 anchors", "1 2 3 4 5"),
         ("skills 2 prerequisites 0", "level skill needs"),
@@ -84,7 +84,7 @@ def test_resources_that_differ_in_provider_alone_have_an_order(loaded):
 def test_the_number_of_queries_does_not_grow_with_the_catalogue(loaded, django_assert_max_num_queries):
     for number in range(30):
         factories.published_role(slug=f"more-{number}")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         export_json()
 
 

@@ -21,7 +21,7 @@ BROKEN = {
     "a number without end": (b'{"skills": ' + b"9" * 5000 + b"}", "not a catalogue: Exceeds the limit"),
     "half a character": (b'{"groups": [{"slug": "a", "name": "\\ud800"}]}', "group a: name holds half a character"),
     "a NUL character": (b'{"groups": [{"slug": "a", "name": "\\u0000"}]}', "group a: name holds a NUL character"),
-    "not a number": (b'{"roles": [{"career_level": NaN}]}', "career_level must be a whole number"),
+    "not a number": (b'{"roles": [{"career_level": NaN}]}', "not a catalogue: NaN is not a number"),
 }
 
 

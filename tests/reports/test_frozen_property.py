@@ -1,16 +1,23 @@
 """Whatever editors do, one thing after another, a report says what it said: content, fingerprint and page."""
 
 import re
+from contextlib import suppress
 
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils.timezone import localdate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessor import catalogue
 from assessor.reports.models import GapReport
 from roles.admin.drafts import draft_of, new_draft
+from roles.exchange.export import export_json
+from roles.exchange.load import load
+from roles.exchange.problems import CatalogueError, Origins
+from roles.merge_plan import MergeError
+from roles.merging import merge
 from roles.models import (
     Alternative,
     Anchor,
@@ -22,10 +29,12 @@ from roles.models import (
     Role,
     RoleFact,
     RoleProfile,
+    ScheduledPublication,
     Skill,
     SkillGroup,
     Track,
 )
+from roles.publishing import publish_due, retire
 from tests import assessed, factories
 from tests.crowd import add_resource
 
@@ -67,11 +76,47 @@ def re_weigh(pick: int) -> None:
     draft.publish()
 
 
-def retire(pick: int) -> None:
-    RoleProfile.objects.published().update(status="retired")
+def retire_a_role(pick: int) -> None:
+    """With another role in its place, where there is one."""
+    offered = list(Role.objects.open_to_all().order_by("pk"))
+    if offered:
+        gone = offered[pick % len(offered)]
+        retire(gone, next((role for role in offered if role != gone), None))
 
 
-def merge(pick: int) -> None:
+def plan_a_publication(pick: int) -> None:
+    """A draft whose day has come."""
+    published = RoleProfile.objects.published().filter(role__slug="coder").first()
+    if published is None:
+        return
+    draft = draft_of(published.role_id) or new_draft(published)
+    draft.requirements.update(level=pick % 5 + 1)
+    ScheduledPublication.objects.update_or_create(profile=draft, defaults={"day": localdate()})
+    publish_due(localdate())
+
+
+def merge_skills(pick: int) -> None:
+    """As a duplicate: what asks for the one asks for the other from now on."""
+    skills = list(Skill.objects.order_by("pk"))
+    if len(skills) > 2:
+        old, new = skills[pick % len(skills)], skills[(pick + 1) % len(skills)]
+        with suppress(MergeError):  # their prerequisites may close a circle
+            merge(old, new, CatalogueRevision.current())
+
+
+def bring_in(pick: int) -> None:
+    """A framework's document: new texts for what is here, another version of what it asks for."""
+    document = export_json()
+    for skill in document["skills"]:
+        skill["description"] = f"Brought in {pick}"
+    for role in document["roles"]:
+        for asked in (role["profile"] or {"requirements": []})["requirements"]:
+            asked["level"] = (asked["level"] + pick) % 5 + 1
+    with suppress(CatalogueError):  # what earlier edits left unfinished is refused as a whole
+        load(document, Origins("a document"))
+
+
+def put_together(pick: int) -> None:
     """A new version in which one skill stands for another, which then only serves as well."""
     published = RoleProfile.objects.published().filter(role__slug="coder").first()
     if published is None:
@@ -98,7 +143,7 @@ def delete(pick: int) -> None:
 
 
 def new_prerequisites(pick: int) -> None:
-    python, sets = Skill.objects.get(slug="python"), Skill.objects.get(slug="sets")
+    python, sets = Skill.including_merged.get(slug="python"), Skill.including_merged.get(slug="sets")
     Prerequisite.objects.get_or_create(skill=python, level=pick % 5 + 1, needs=sets, defaults={"needs_level": 2})
 
 
@@ -107,14 +152,16 @@ def another_track(pick: int) -> None:
 
 
 def more_to_learn_from(pick: int) -> None:
-    add_resource(Skill.objects.get(slug="sql"), title=f"Course {LearningResource.objects.count()}", hours=pick % 90 + 1)
+    add_resource(
+        Skill.including_merged.get(slug="sql"), title=f"Course {LearningResource.objects.count()}", hours=pick % 90 + 1
+    )
     for role in Role.objects.all():
         role.facts.create(kind="education", text=f"A degree {pick}.")
 
 
 def another_role(pick: int) -> None:
     """One that would be near, and a step that would lead there."""
-    role = factories.published_role({"skill": Skill.objects.get(slug="sql"), "level": pick % 5 + 1})
+    role = factories.published_role({"skill": Skill.including_merged.get(slug="sql"), "level": pick % 5 + 1})
     for other in Role.objects.exclude(pk=role.pk)[:1]:
         CareerStep.objects.create(from_role=other, to_role=role, kind="promotion")
 
@@ -124,8 +171,11 @@ ACTIONS = [
     re_anchor,
     new_hours,
     re_weigh,
-    retire,
-    merge,
+    retire_a_role,
+    plan_a_publication,
+    put_together,
+    merge_skills,
+    bring_in,
     delete,
     new_prerequisites,
     another_track,

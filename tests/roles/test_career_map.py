@@ -5,8 +5,10 @@ from itertools import combinations
 
 import pytest
 
+from roles import career_map
 from roles.career_map import CareerMap, Node, draw
 from roles.models import Role, Track
+from tests import factories
 
 KINDS = ["promotion", "specialisation", "move"]
 
@@ -111,3 +113,16 @@ def test_an_empty_map_has_a_size_and_nothing_on_it():
     assert (drawn.nodes, drawn.curves, drawn.bands, drawn.columns) == ([], [], [], [])
     assert drawn.width > 0
     assert drawn.height > 0
+
+
+@pytest.mark.django_db
+def test_of_many_roles_only_tracks_that_somebody_climbs_are_drawn(monkeypatch):
+    monkeypatch.setattr(career_map, "MOST_DRAWN", 3)
+    ladder, list_only = factories.TrackFactory(position=1), factories.TrackFactory(position=0)
+    low, high = (factories.published_role(track=ladder, career_level=level) for level in (1, 2))
+    factories.published_role(track=list_only)
+    assert career_map.promotions_drawn()[0].left_out == 0
+    factories.published_role(track=list_only)
+    low.steps.create(to_role=high, kind="promotion")
+    drawn, roles = career_map.promotions_drawn()
+    assert (roles, drawn.left_out) == ([low, high], 2)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from roles import views
 from tests import factories
 from tests.crowd import crowd
 from tests.reading import crumbs, heading, links, queries, title, words
@@ -45,3 +46,48 @@ def test_the_list_takes_one_query_whatever_its_size(client, learner, number):
     assert queries(client, "/roles/") == 1
     client.force_login(learner)
     assert queries(client, "/roles/") == 3
+
+
+# --- many roles ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def many(monkeypatch):
+    """More roles than fit on a page, on two tracks."""
+    monkeypatch.setattr(views, "ROLES_ON_A_PAGE", 3)
+    tracks = [factories.TrackFactory(slug=slug, name=slug.title(), position=n) for n, slug in enumerate(("ai", "it"))]
+    for number in range(5):
+        factories.published_role(slug=f"role-{number}", title=f"Role {number}", track=tracks[number // 3])
+
+
+def listed(client, **query) -> list[str]:
+    return [href for href in links(client.get("/roles/", query)) if href.startswith("/roles/role-")]
+
+
+def test_a_long_list_comes_page_by_page(client, many):
+    assert listed(client) == ["/roles/role-0/", "/roles/role-1/", "/roles/role-2/"]
+    assert listed(client, page=2) == ["/roles/role-3/", "/roles/role-4/"]
+    assert "Roles 4 to 5 of 5" in words(client.get("/roles/", {"page": 2}))
+
+
+@pytest.mark.parametrize("page", ["0", "99", "x", "", "-1"])
+def test_a_page_that_is_none_is_the_nearest_one(client, many, page):
+    assert listed(client, page=page)
+
+
+def test_roles_are_found_by_words_and_by_track(client, many):
+    assert listed(client, q="role 3") == ["/roles/role-3/"]
+    assert listed(client, track="it") == ["/roles/role-3/", "/roles/role-4/"]
+    assert listed(client, track="ai", q="4") == []
+
+
+@pytest.mark.parametrize("query", [{"q": "plumber"}, {"track": "none"}, {"q": "\0x", "track": "\0"}])
+def test_nothing_found_says_so_and_how_to_go_on(client, many, query):
+    response = client.get("/roles/", query)
+    assert "No role holds all these words." in words(response)
+    assert "/roles/" in links(response)
+
+
+def test_a_short_list_has_no_search_of_its_own(client):
+    factories.published_role()
+    assert 'name="track"' not in client.get("/roles/").text

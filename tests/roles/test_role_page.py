@@ -75,8 +75,8 @@ def test_pay_says_where_from_and_what_is_not_stated(shown, role):
 def test_a_role_without_facts_has_no_empty_parts(shown):
     response = shown()
     assert "No source gives a figure for this role." in words(response)
-    assert "This is the top of its ladder." in words(response)
-    assert "This is where its ladder starts." in words(response)
+    assert "No step from here is listed." in words(response)
+    assert "No step to here is listed." in words(response)
     assert not {"Education", "Experience", "Named in", "What the work is"} & set(words(response).split(". "))
 
 

@@ -20,6 +20,7 @@ ACCESS = {
     "favicon": OPEN,
     "roles": OPEN,
     "role": OPEN,
+    "role-versions": OPEN,
     "track": OPEN,
     "career-map": OPEN,
     "skills": OPEN,
@@ -171,6 +172,7 @@ def arguments(name: str, assessment, report, plan) -> dict:
     step, skill = {"pk": plan.pk, "skill": "python", "level": 3}, {"pk": plan.pk, "skill": "python"}
     return {
         "role": {"slug": "coder"},
+        "role-versions": {"slug": "coder"},
         "track": {"slug": "coding-track"},
         "skill": {"slug": "python"},
         "suggest-anchor": {"slug": "python"},

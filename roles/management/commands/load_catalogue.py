@@ -1,11 +1,11 @@
 """Load the built-in catalogue, or a catalogue document, into the database."""
 
-import json
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
 from roles.exchange import built_in
+from roles.exchange.json_file import read_json
 from roles.exchange.load import Outcome, load
 from roles.exchange.problems import CatalogueError, Origins
 from roles.models import CatalogueRevision
@@ -27,7 +27,8 @@ class Command(BaseCommand):
         if if_changed and digest and digest == self.last_digest():
             return
         try:
-            outcome = load(*(self.read_document(file) if file else built_in.read_folder()))
+            whole = (read_json(file, "a catalogue"), Origins(whole=file.name)) if file else built_in.read_folder()
+            outcome = load(*whole)
         except CatalogueError as error:
             count = len(error.problems)
             raise CommandError(
@@ -40,35 +41,9 @@ class Command(BaseCommand):
     def last_digest(self) -> str | None:
         return CatalogueRevision.objects.values_list("built_in_digest", flat=True).first()
 
-    def read_document(self, file: Path) -> tuple[dict, Origins]:
-        try:
-            text = file.read_text(encoding="utf-8-sig")
-            return json.loads(text, object_pairs_hook=no_key_twice), Origins(whole=file.name)
-        except OSError as error:
-            problem = error.strerror
-        except UnicodeDecodeError as error:
-            problem = f"not UTF-8 text (byte {error.start})"
-        except json.JSONDecodeError as error:
-            problem = f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}"
-        except ValueError as error:  # a key twice, or a number of thousands of digits
-            problem = f"not a catalogue: {error}"
-        except RecursionError:
-            problem = "not a catalogue: lists in lists without end"
-        raise CommandError(f"{file}: {problem}", returncode=2)
-
     def report(self, outcome: Outcome) -> None:
         for name, count in outcome.counts.items():
             parts = [f"{number} {kind}" for kind, number in sorted(count.items()) if number]
             self.stdout.write(f"{name}: {', '.join(parts) or 'none'}")
         if not outcome.changed_anything:
             self.stdout.write("The catalogue was up to date.")
-
-
-def no_key_twice(pairs: list[tuple[str, object]]) -> dict:
-    """An object of JSON as a dict; of a key that stands twice, Python would drop the first value in silence."""
-    values = dict(pairs)
-    if len(values) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"an object has the key {twice!r} twice")
-    return values

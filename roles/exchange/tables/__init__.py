@@ -1,0 +1,1 @@
+"""The catalogue as spreadsheet tables: what the tables are, how they are read, told, and written."""
