@@ -5,6 +5,8 @@ from datetime import date
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from roles.models import (
     Alternative,
@@ -23,6 +25,7 @@ TWO_PEOPLE = (
     "Ask another editor to look at it and publish it."
 )
 NOTE = "Note for publication"  # whoever words it has not written the draft
+CHANGED_SINCE = "{draft} was changed after its day was decided. Ask who did not write it to look at it again."
 NOBODY = "{draft} waits for an editor who did not write it; whoever decided its day has left."
 
 
@@ -30,12 +33,17 @@ class PublicationError(Exception):
     """A draft cannot be published, or a role not retired; the text tells an editor why."""
 
 
-def authors(draft: RoleProfile) -> set[int]:
-    """The keys of all who made the draft or changed what it asks for."""
+def _records(draft: RoleProfile) -> list[QuerySet]:
+    """The history of the draft and of what it asks for."""
     own = RoleProfile.history.filter(id=draft.pk).exclude(history_change_reason=NOTE)
     rows = Requirement.history.filter(profile_id=draft.pk)
     alternatives = Alternative.history.filter(requirement_id__in=rows.values("id"))
-    return {key for kind in (own, rows, alternatives) for key in kind.values_list("history_user", flat=True)} - {None}
+    return [own, rows, alternatives]
+
+
+def authors(draft: RoleProfile) -> set[int]:
+    """The keys of all who made the draft or changed what it asks for."""
+    return {key for kind in _records(draft) for key in kind.values_list("history_user", flat=True)} - {None}
 
 
 def refuse_unless_ready(draft: RoleProfile, by: User | None) -> None:
@@ -80,7 +88,7 @@ def schedule(draft: RoleProfile, day: date, by: User, *, note: str) -> Scheduled
     Role.objects.select_for_update().get(pk=draft.role_id)
     refuse_unless_ready(draft, by)
     annotate(draft, note)
-    wanted = {"day": day, "decided_by": by, "refusal": ""}
+    wanted = {"day": day, "decided_by": by, "decided_at": timezone.now(), "refusal": ""}
     return ScheduledPublication.objects.update_or_create(profile=draft, defaults=wanted)[0]
 
 
@@ -89,6 +97,7 @@ def publish_due(today: date) -> tuple[list[RoleProfile], list[ScheduledPublicati
     done, refused = [], []
     for due in ScheduledPublication.objects.filter(day__lte=today).select_related("profile__role", "decided_by"):
         try:
+            _refuse_if_changed_since(due)
             publish(due.profile, due.decided_by, reason=f"Planned for {due.day.isoformat()}")
         except PublicationError as error:
             due.refusal = str(error)
@@ -97,6 +106,13 @@ def publish_due(today: date) -> tuple[list[RoleProfile], list[ScheduledPublicati
         else:
             done.append(due.profile)
     return done, refused
+
+
+def _refuse_if_changed_since(due: ScheduledPublication) -> None:
+    """Raise PublicationError where a second person decides, and what they looked at is not what would be published."""
+    records = _records(due.profile) if settings.PUBLISHER_IS_NOT_AUTHOR else []
+    if any(kind.filter(history_date__gt=due.decided_at).exists() for kind in records):
+        raise PublicationError(CHANGED_SINCE.format(draft=due.profile))
 
 
 @transaction.atomic

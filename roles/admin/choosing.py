@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from roles.models import Alternative, Skill
 
 
-def _is_key(text: str) -> bool:
+def is_key(text: str) -> bool:
     """Whether a text can be a row's key. A forged one must be refused by the form, not by the database."""
     return text.isdecimal() and len(text) < 19
 
@@ -19,7 +19,7 @@ class _NamesWhatItKnows:
     known: dict[int, str] = {}
 
     def optgroups(self, name, value, attrs=None):
-        chosen = [key for key in value if _is_key(key)]
+        chosen = [key for key in value if is_key(key)]
         names = {str(key): text for key, text in self.known.items()}
         if unknown := [key for key in chosen if key not in names]:
             names |= {str(row.pk): str(row) for row in self.choices.queryset.filter(pk__in=unknown)}
@@ -62,7 +62,7 @@ class SkillsInOrder(forms.ModelMultipleChoiceField):
 
     def clean(self, value):
         keys = [str(key) for key in value or []]
-        if not all(map(_is_key, keys)):
+        if not all(map(is_key, keys)):
             raise ValidationError("Select a valid choice.", code="invalid_choice")
         skills = {str(skill.pk): skill for skill in super().clean(keys)}
         if len(keys) > len(skills):

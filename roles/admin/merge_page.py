@@ -37,7 +37,7 @@ def merge_page(admin, request: HttpRequest, object_id: int) -> HttpResponse:
     """Choose the skill that stays, see everything that moves, confirm."""
     old = admin.get_object(request, str(object_id))
     if old is None:
-        raise Http404
+        return _merged_already(admin, request, object_id)
     if not admin.has_change_permission(request, old):
         raise PermissionDenied
     sent = request.POST if request.method == "POST" else request.GET
@@ -59,6 +59,15 @@ def merge_page(admin, request: HttpRequest, object_id: int) -> HttpResponse:
         except MergeError as error:
             refusal = str(error)
     return _page(admin, request, context | {"refusal": refusal}, status=409 if refusal else 200)
+
+
+def _merged_already(admin, request: HttpRequest, object_id: int) -> HttpResponse:
+    """A second click, or another editor, finds the skill that stayed."""
+    old = Skill.including_merged.exclude(merged_into=None).filter(pk=object_id).select_related("merged_into").first()
+    if old is None or request.method != "POST" or not admin.has_change_permission(request):
+        raise Http404
+    messages.info(request, f"{old} was merged into {old.merged_into} already.")
+    return redirect("admin:roles_skill_change", old.merged_into_id)
 
 
 def _revision(text: str) -> UUID | None:

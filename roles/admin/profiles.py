@@ -2,8 +2,11 @@
 
 from functools import partial
 
+from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
@@ -13,7 +16,7 @@ from roles.admin.columns import count_of, counted
 from roles.admin.comparing import warnings_of
 from roles.admin.deletion import kept_versions
 from roles.admin.drafts import DraftExistsError, draft_of, new_draft, next_version
-from roles.admin.publishing import compare_page, publish_page, unschedule
+from roles.admin.publishing import LONGEST_NOTE, compare_page, publish_page, unschedule
 from roles.admin.requirements import RequirementInline
 from roles.admin.stale import StampedForm
 from roles.models import Requirement, Role, RoleProfile, ScheduledPublication
@@ -34,6 +37,12 @@ class ProfileForm(StampedForm):
     """A draft. Its number is given to it; its role is chosen once."""
 
     stamped_with = ("requirements", "requirements__alternatives")
+    change_note = forms.CharField(
+        required=False,
+        widget=AdminTextareaWidget,
+        max_length=LONGEST_NOTE,
+        help_text=RoleProfile._meta.get_field("change_note").help_text,
+    )
 
     def clean(self):
         cleaned = super().clean()
@@ -119,6 +128,7 @@ class RoleProfileAdmin(CatalogueAdmin):
         if obj is not None and obj.is_draft:
             schedule = ScheduledPublication.objects.filter(profile=obj).first()
             context |= {"warnings": warnings_of(obj), "schedule": schedule}
+            context["two_people"] = settings.PUBLISHER_IS_NOT_AUTHOR
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.action(
@@ -149,19 +159,22 @@ class RoleProfileAdmin(CatalogueAdmin):
 
     @admin.action(description="New draft from this version", permissions=["add"], location=EVERYWHERE)
     def draft_from_this(self, request, queryset):
-        """A draft that starts as a copy; with one made, its page is opened."""
-        drafts = []
+        """A draft that starts as a copy; the page of the only one is opened."""
+        drafts, there = [], []
         for profile in queryset.select_related("role"):
             try:
                 drafts.append(new_draft(profile))
             except DraftExistsError as error:
+                there.append(draft_of(profile.role_id))
                 self.message_user(request, str(error), messages.ERROR)
             else:
                 self.log_addition(request, drafts[-1], f"A copy of version {profile.version}.")
                 self.message_user(request, f"{drafts[-1]} is a copy of version {profile.version}.", messages.SUCCESS)
-        if len(drafts) != 1:
+        # Whoever clicked twice is led to what the first click made.
+        led_to = [draft for draft in drafts + there if draft]
+        if len(led_to) != 1:
             return None
-        return HttpResponseRedirect(reverse("admin:roles_roleprofile_change", args=[drafts[0].pk]))
+        return HttpResponseRedirect(reverse("admin:roles_roleprofile_change", args=[led_to[0].pk]))
 
     def has_unsaved_edits(self, request, profile) -> bool:
         """Whether the page was edited, or the draft was changed elsewhere, since the page was opened.

@@ -20,6 +20,7 @@ from roles.models import Role, RoleProfile, ScheduledPublication
 from roles.publishing import PublicationError, publish, refuse_unless_ready, schedule
 
 SHOWN = ("requirements", "requirements__alternatives")  # what a draft's mark covers, beside its own row
+LONGEST_NOTE = 5000
 MOVED_ON = "The draft was changed after you opened this page, so nothing was published. Look at it again."
 
 
@@ -29,7 +30,7 @@ class PublishForm(forms.Form):
     change_note = forms.CharField(
         label="What changed, and why",
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
-        max_length=5000,
+        max_length=LONGEST_NOTE,
         help_text="Shown to everybody who looks at the role.",
     )
     day = forms.DateField(
@@ -81,6 +82,7 @@ def publish_page(admin, request: HttpRequest, object_id: str) -> HttpResponse:
         "mark": stamp(draft, SHOWN),
         "refusal": _refusal(draft, request.user),
         "impact": import_string(settings.CATALOGUE_IMPACT)(draft),
+        "two_people": settings.PUBLISHER_IS_NOT_AUTHOR,
         "schedule": ScheduledPublication.objects.filter(profile=draft).select_related("decided_by").first(),
     }
     return _page(admin, request, draft, "publish", f"Publish {draft}", context)

@@ -6,6 +6,10 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 
 from roles.admin.choosing import ChoosesBySearch, OneOf
+from roles.levels import Level
+
+# With their numbers, as the difference page, the warnings and the reports name them.
+NUMBERED = [("", "---------"), *((level.value, f"{level.value} {level.label}") for level in Level)]
 
 
 class RowForm(forms.ModelForm):
@@ -62,3 +66,8 @@ class RowInline(ChoosesBySearch, admin.TabularInline):
     def get_queryset(self, request):
         rows = super().get_queryset(request)
         return rows.select_related(*self.chosen_with) if self.chosen_with else rows
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        if list(db_field.choices) == Level.choices:
+            kwargs["choices"] = NUMBERED
+        return super().formfield_for_choice_field(db_field, request, **kwargs)

@@ -44,7 +44,7 @@ class StampedForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         self.lock()
-        if self.instance.pk and self.cleaned_data["seen"] != stamp(self.instance, self.stamped_with):
+        if self.instance.pk and self.cleaned_data.get("seen") != stamp(self.instance, self.stamped_with):
             raise ValidationError(STALE, code="stale")
         return cleaned
 

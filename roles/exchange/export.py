@@ -21,7 +21,7 @@ def export_json() -> dict:
         "sources": [_fields(source, "slug", "title") for source in _by_title(Source.objects.all())],
         "tracks": [_fields(track, "slug", "name", "summary") for track in Track.objects.all()],
         "skills": _skills(),
-        "merged_skills": _merged_skills(),
+        "merged_skills": merged_skills(),
         "roles": _roles(),
         "resources": _resources(),
     }
@@ -62,7 +62,7 @@ def _skills() -> list[dict]:
     ]
 
 
-def _merged_skills() -> list[dict]:
+def merged_skills() -> list[dict]:
     """Without levels and what hangs on them: only versions of before name these skills, by their name."""
     gone = Skill.including_merged.exclude(merged_into=None).select_related("group", "framework", "merged_into")
     return [

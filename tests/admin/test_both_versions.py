@@ -37,7 +37,7 @@ def test_a_requirement_that_both_changed_is_told_in_the_words_of_the_page(as_edi
         lambda: Requirement.objects.filter(pk=row.pk).update(weight=1, essential=False),
     )
     assert shown == [
-        ("Requirement Python 3: Level", "Competent", "Expert"),
+        ("Requirement Python 3: Level", "3 Competent", "5 Expert"),
         ("Requirement Python 3: Weight", "1", "3"),
         ("Requirement Python 3: Essential", "no", "yes"),
         ("Requirement Python 3: Alternatives", "Scala, Java", "empty"),

@@ -143,3 +143,11 @@ def test_the_queries_do_not_grow_with_the_roles(as_editor, old, new, number, dja
         factories.published_role({"skill": old}, {})
     with django_assert_num_queries(16):
         look(as_editor, old, new.pk)
+
+
+def test_a_second_click_finds_the_skill_that_stayed(as_editor, old, new):
+    page = look(as_editor, old, new.pk)
+    confirm(as_editor, old, new, page)
+    answer = confirm(as_editor, old, new, page)
+    assert answer.redirect_chain[-1][0] == address(Skill, new)
+    assert "already" in messages(answer)

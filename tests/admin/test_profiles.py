@@ -151,3 +151,26 @@ def test_an_edited_copy_leaves_the_published_version_as_it_was(as_editor, publis
 def test_the_model_still_refuses_what_the_admin_does_not_offer(published):
     with pytest.raises(ImmutableProfileError):
         published.requirements.first().save()
+
+
+def test_a_second_click_on_new_draft_leads_to_the_draft_that_is_there(as_editor, published):
+    run(as_editor, "draft_from_this", published)
+    answer = run(as_editor, "draft_from_this", published)
+    assert answer.redirect_chain[-1][0] == address(RoleProfile, published.role.profiles.get(status="draft"))
+    assert "is a draft already" in messages(answer)
+
+
+@pytest.mark.parametrize("key", ["\0", "one", "9" * 30, ""])
+def test_a_forged_choice_of_rows_does_nothing(as_editor, draft, key):
+    sent = {"action": "publish", "_selected_action": [key]}
+    assert as_editor.post(address(RoleProfile), sent, follow=True).status_code == 200
+    draft.refresh_from_db()
+    assert draft.is_draft
+
+
+def test_a_note_that_could_not_be_published_is_not_saved_either(as_editor, draft):
+    assert "at most 5000 characters" in errors(save(as_editor, draft, change_note="x" * 5001))
+
+
+def test_levels_are_chosen_by_number_and_name(as_editor, draft):
+    assert ">3 Competent</option>" in as_editor.get(address(RoleProfile, draft)).text

@@ -16,9 +16,10 @@ def test_a_save_from_a_page_that_is_out_of_date_is_refused(as_editor):
     assert Skill.objects.get().description == "The first."
 
 
-def test_a_save_that_does_not_say_what_it_was_made_from_is_refused(as_editor):
+@pytest.mark.parametrize("mark", ["", "forged", "\0"])
+def test_a_save_that_does_not_say_what_it_was_made_from_is_refused(as_editor, mark):
     skill = factories.SkillFactory()
-    sent = filled(as_editor.get(address(Skill, skill))) | {"seen": ""}
+    sent = filled(as_editor.get(address(Skill, skill))) | {"seen": mark}
     assert "Somebody changed this" in errors(as_editor.post(address(Skill, skill), sent))
 
 

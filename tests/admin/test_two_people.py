@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from roles.models import RoleProfile, ScheduledPublication
-from tests.admin.pages import address, filled, messages, run
+from tests.admin.pages import address, filled, messages, run, save
 from tests.admin.publishing import page_of, send, tomorrow
 
 
@@ -53,3 +53,45 @@ def test_on_its_day_a_draft_is_published_for_who_did_not_write_it(two_people, cl
 def test_the_list_keeps_to_the_rule(two_people, as_editor, copied):
     sent = {"action": "publish", "_selected_action": [copied.pk]}
     assert "did not write it" in messages(as_editor.post(address(RoleProfile), sent, follow=True))
+
+
+def planned_by(client, draft, person) -> None:
+    client.force_login(person)
+    send(client, draft, day=tomorrow().isoformat())
+
+
+def raise_python(client, draft, person) -> None:
+    client.force_login(person)
+    assert save(client, draft, **{"requirements-0-level": 5}).status_code == 302
+
+
+def tidy_on_its_day(draft) -> str:
+    ScheduledPublication.objects.update(day=timezone.localdate())
+    call_command("tidy", stdout=None)
+    draft.refresh_from_db()
+    return draft.status
+
+
+def test_what_was_written_after_the_day_was_decided_is_looked_at_again(
+    two_people, client, copied, catalogue_editor, another_editor, capsys
+):
+    planned_by(client, copied, another_editor)
+    assert "has to decide again" in client.get(address(RoleProfile, copied)).text
+    raise_python(client, copied, catalogue_editor)
+    assert tidy_on_its_day(copied) == "draft"
+    assert "was changed after its day was decided" in capsys.readouterr().err
+    assert "was changed after its day was decided" in client.get(address(RoleProfile, copied)).text
+
+
+def test_deciding_again_lets_it_be_published(two_people, client, copied, catalogue_editor, another_editor):
+    planned_by(client, copied, another_editor)
+    raise_python(client, copied, catalogue_editor)
+    planned_by(client, copied, another_editor)
+    assert tidy_on_its_day(copied) == "published"
+
+
+def test_without_the_rule_what_is_saved_until_then_is_published(client, copied, catalogue_editor, another_editor):
+    planned_by(client, copied, another_editor)
+    assert "What is saved until then is published" in client.get(address(RoleProfile, copied)).text
+    raise_python(client, copied, catalogue_editor)
+    assert tidy_on_its_day(copied) == "published"

@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from roles import models
 from roles.exchange import built_in
+from roles.merging import merge
 from tests.exchange.documents import rows, small
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +94,13 @@ def test_a_named_file_is_never_skipped(file, capsys):
     models.CatalogueRevision.bump()
     call_command("load_catalogue", file, if_changed=True)
     assert models.Skill.objects.count() == 4
+
+
+@pytest.mark.django_db
+def test_a_built_in_skill_that_editors_merged_stays_merged_and_stops_nothing(capsys):
+    call_command("load_catalogue", verbosity=0)
+    old, new = models.Skill.objects.get(slug="aws"), models.Skill.objects.get(slug="azure")
+    merge(old, new, models.CatalogueRevision.current())
+    call_command("load_catalogue", verbosity=0)
+    assert "skill aws: was merged here into azure" in capsys.readouterr().err
+    assert not models.Skill.objects.filter(slug="aws").exists()

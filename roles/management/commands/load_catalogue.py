@@ -5,6 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from roles.exchange import built_in
+from roles.exchange.export import merged_skills
+from roles.exchange.following import follow_merges
 from roles.exchange.json_file import read_json
 from roles.exchange.load import Outcome, load
 from roles.exchange.problems import CatalogueError, Origins
@@ -27,7 +29,7 @@ class Command(BaseCommand):
         if if_changed and digest and digest == self.last_digest():
             return
         try:
-            whole = (read_json(file, "a catalogue"), Origins(whole=file.name)) if file else built_in.read_folder()
+            whole = (read_json(file, "a catalogue"), Origins(whole=file.name)) if file else self.built_in()
             outcome = load(*whole)
         except CatalogueError as error:
             count = len(error.problems)
@@ -37,6 +39,13 @@ class Command(BaseCommand):
         if digest:
             CatalogueRevision.objects.update_or_create(pk=1, defaults={"built_in_digest": digest})
         self.report(outcome)
+
+    def built_in(self) -> tuple[dict, Origins]:
+        """What the product comes with, but for skills that editors merged: that must not stop a new release."""
+        raw, origins, notes = follow_merges(*built_in.read_folder(), {"merged_skills": merged_skills()})
+        for note in notes:
+            self.stderr.write(f"Note: {note}")
+        return raw, origins
 
     def last_digest(self) -> str | None:
         return CatalogueRevision.objects.values_list("built_in_digest", flat=True).first()
