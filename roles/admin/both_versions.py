@@ -55,17 +55,23 @@ def _rows(formset: BaseInlineFormSet) -> list[Beside]:
 
 
 def _fields(form: forms.ModelForm, saved: forms.ModelForm, prefix: str):
-    for name, field in form.fields.items():
-        if name in UNSEEN or field.disabled or isinstance(field, forms.models.InlineForeignKeyField):
+    for name, field in _shown_fields(form):
+        if field.disabled:
             continue
         pair = [_shown(side, name) for side in (saved, form)]
         if pair[0] != pair[1]:
             yield Beside(f"{prefix}{capfirst(field.label or name)}", *pair)
 
 
+def _shown_fields(form: forms.ModelForm) -> list[tuple[str, forms.Field]]:
+    """The fields that an editor sees: neither the marks nor the row's tie to its page."""
+    hidden = forms.models.InlineForeignKeyField
+    return [(key, field) for key, field in form.fields.items() if key not in UNSEEN and not isinstance(field, hidden)]
+
+
 def _whole(form: forms.ModelForm) -> str:
     """A row in one line."""
-    shown = [(field.label or name, _shown(form, name)) for name, field in form.fields.items() if name not in UNSEEN]
+    shown = [(field.label or name, _shown(form, name)) for name, field in _shown_fields(form)]
     return ", ".join(f"{label.lower()} {value}" for label, value in shown if value != "empty")
 
 

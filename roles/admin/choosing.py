@@ -39,6 +39,15 @@ class SeveralOf(_NamesWhatItKnows, AutocompleteSelectMultiple):
     """Chooses several rows, in order."""
 
 
+class SeveralRows(forms.ModelMultipleChoiceField):
+    """Several rows of a table; a forged key is refused here."""
+
+    def clean(self, value):
+        if not all(is_key(str(key)) for key in value or []):
+            raise ValidationError("Select a valid choice.", code="invalid_choice")
+        return super().clean(value)
+
+
 class ChoosesBySearch:
     """For an admin or an inline: its `autocomplete_fields` use the widgets above."""
 
@@ -49,11 +58,11 @@ class ChoosesBySearch:
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = SeveralOf(db_field, self.admin_site)
+            kwargs |= {"widget": SeveralOf(db_field, self.admin_site), "form_class": SeveralRows}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class SkillsInOrder(forms.ModelMultipleChoiceField):
+class SkillsInOrder(SeveralRows):
     """Skills, in the order in which they were chosen. Its value is a list of skills."""
 
     def __init__(self, **kwargs):
@@ -62,8 +71,6 @@ class SkillsInOrder(forms.ModelMultipleChoiceField):
 
     def clean(self, value):
         keys = [str(key) for key in value or []]
-        if not all(map(is_key, keys)):
-            raise ValidationError("Select a valid choice.", code="invalid_choice")
         skills = {str(skill.pk): skill for skill in super().clean(keys)}
         if len(keys) > len(skills):
             raise ValidationError("Name each alternative once.", code="twice")

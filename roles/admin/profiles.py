@@ -30,6 +30,7 @@ CLOSED = (
     'To change what the role asks for, choose "New draft from this version" in the action box above.'
 )
 
+NO_NOTE = "it does not say what changed and why. Open it, and choose Compare and publish."
 UNSAVED = "the page has edits that are not saved, or somebody else changed the draft. Open it again or save first."
 
 
@@ -38,6 +39,7 @@ class ProfileForm(StampedForm):
 
     stamped_with = ("requirements", "requirements__alternatives")
     change_note = forms.CharField(
+        label="Change note",
         required=False,
         widget=AdminTextareaWidget,
         max_length=LONGEST_NOTE,
@@ -149,6 +151,9 @@ class RoleProfileAdmin(CatalogueAdmin):
         return None
 
     def _publish(self, request, profile) -> None:
+        if profile.version > 1 and not (profile.change_note or profile.role.framework_id):
+            self.message_user(request, f"{profile} was not published: {NO_NOTE}", messages.ERROR)
+            return
         try:
             publish(profile, request.user)
         except PublicationError as error:

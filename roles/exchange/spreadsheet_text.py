@@ -1,8 +1,10 @@
 """Texts that a spreadsheet holds safely: which could be taken for a formula, and what no file may hold."""
 
+import re
 import unicodedata
 
 FORMULA_STARTS = set("=+-@\t\r")
+ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # begins a letter by its number
 LONGEST = 16_000  # characters of a text in a table: with an apostrophe before each line a cell can still hold it
 
 
@@ -31,6 +33,14 @@ def is_formula_like(text: str) -> bool:
     """
     seen = "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
     return any(unicodedata.normalize("NFKC", one[:1])[:1] in FORMULA_STARTS for one in (text, seen) if one)
+
+
+def in_workbook(text: str) -> str:
+    """The text as an XLSX file writes it, in which _x0041_ stands for a letter: what looks so is marked as itself.
+
+    ECMA-376, part 1, 22.9.2.19 (ST_Xstring).
+    """
+    return ESCAPE.sub("_x005F_", text)
 
 
 def protect(text: str) -> str:

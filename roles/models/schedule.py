@@ -7,7 +7,7 @@ from roles.models.profiles import RoleProfile
 
 
 class ScheduledPublication(models.Model):
-    """A draft that is published on a day, by whom it was decided. Editing the draft leaves the decision standing."""
+    """A draft that is published on a day, by whom it was decided; see `publishing` for what an edit does to that."""
 
     profile = models.OneToOneField(RoleProfile, models.CASCADE, related_name="schedule")
     day = models.DateField()

@@ -73,6 +73,19 @@ def test_a_row_that_one_deletes_while_the_other_keeps_it(as_editor, draft):
     assert shown == [("Ready at", "70", "85"), ("Requirement Sql 3", "there", "you delete it")]
 
 
+def test_the_page_is_told_of_in_its_own_words_only(as_editor, draft):
+    shown = beside(
+        as_editor,
+        draft,
+        {"change_note": "Mine."},
+        lambda: draft.requirements.get(skill__slug="sql").delete(),
+    )
+    assert shown == [
+        ("Change note", "empty", "Mine."),
+        ("Requirement", "deleted", "skill Sql, level 3 Competent, weight 3, essential no, position 1"),
+    ]
+
+
 def test_facts_of_a_role_are_compared_too(as_editor):
     role = factories.RoleFactory()
     role.facts.create(kind="education", text="A degree.")

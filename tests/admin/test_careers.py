@@ -104,3 +104,8 @@ def test_a_track_with_roles_and_a_source_with_facts_are_not_deleted(as_editor, s
     assert "Role: <a" in as_editor.post(address(Track, role.track, "delete"), {"post": "yes"}).text
     assert "Role fact of <a" in as_editor.post(address(Source, source, "delete"), {"post": "yes"}).text
     assert Track.objects.count() == Source.objects.count() == 1
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "\0", "-1", "one"])
+def test_a_forged_source_is_refused(as_editor, key):
+    assert "Select a valid choice" in errors(save(as_editor, factories.RoleFactory(), sources=[key]))

@@ -99,6 +99,14 @@ def test_drafts_are_published_from_the_list_and_those_that_cannot_be_are_named(a
     assert "Ghost, version 1 asks for no skill yet" in said
 
 
+def test_from_the_list_a_later_version_is_not_published_without_a_note(as_editor, published):
+    run(as_editor, "draft_from_this", published)
+    second = published.role.profiles.get(status="draft")
+    assert "does not say what changed and why" in messages(run_on_list(as_editor, "publish", second))
+    RoleProfile.objects.filter(pk=second.pk).update(change_note="More of the same.")
+    assert "version 2 is published" in messages(run_on_list(as_editor, "publish", second))
+
+
 def test_a_published_version_is_not_published_again(as_editor, published):
     assert "is no draft any more" in messages(run_on_list(as_editor, "publish", published))
 

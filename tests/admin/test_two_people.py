@@ -51,6 +51,7 @@ def test_on_its_day_a_draft_is_published_for_who_did_not_write_it(two_people, cl
 
 
 def test_the_list_keeps_to_the_rule(two_people, as_editor, copied):
+    RoleProfile.objects.filter(pk=copied.pk).update(change_note="More.")
     sent = {"action": "publish", "_selected_action": [copied.pk]}
     assert "did not write it" in messages(as_editor.post(address(RoleProfile), sent, follow=True))
 

@@ -45,7 +45,7 @@ def catalogues(draw) -> dict:
     return small() | {"skills": skills, "roles": roles, "resources": []}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=settings.default.max_examples // 4)
 @given(raw=catalogues())
 def test_any_small_catalogue_comes_back(raw, file):
     empty()

@@ -149,7 +149,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=settings.default.max_examples // 4)
 @given(changes=st.lists(st.tuples(st.sampled_from(places(WHOLE)), JUNK), max_size=4))
 def test_whatever_stands_in_a_package_it_is_brought_in_or_refused(changes, tmp_path):
     raw = deepcopy(WHOLE)

@@ -193,7 +193,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=settings.default.max_examples // 4)
 @given(data=st.data())
 def test_whatever_stands_in_our_extensions_is_brought_in_or_refused(data, file):
     load_document(small())

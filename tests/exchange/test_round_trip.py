@@ -113,7 +113,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 
 
 # The database is the same for all examples: each one replaces what the last one wrote.
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=settings.default.max_examples // 4)
 @given(TEXTS, st.lists(TEXTS.map("a{}z".format), min_size=5, max_size=5))
 def test_any_text_comes_back_unchanged(description, anchors):
     raw = small()

@@ -51,7 +51,7 @@ def test_a_catalogue_with_drafts_comes_back_unchanged():
 
 # The database is the same for all examples: each one replaces what the last one wrote.
 @pytest.mark.usefixtures("_catalogue")
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=settings.default.max_examples // 4)
 @given(TEXTS | AWKWARD, TEXTS | AWKWARD, NAMES, st.lists(NAMES, max_size=3))
 def test_any_text_comes_back_unchanged(description, text, name, titles):
     Skill.objects.filter(slug="python").update(description=description, name=name)

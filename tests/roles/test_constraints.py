@@ -32,6 +32,7 @@ CHECKED = {
     "a_suggestion_is_for_a_level_from_1_to_5_or_for_none": lambda: remark(level=6),
     "a_suggestion_says_something": lambda: remark(text=""),
     "a_suggestion_has_at_most_2000_characters": lambda: remark(text="x" * 2001),
+    "a_skill_is_merged_into_another": lambda: merged_into_itself(),
     "there_is_one_catalogue_revision": lambda: models.CatalogueRevision.objects.create(pk=2),
 }
 UNIQUE = {
@@ -99,6 +100,12 @@ def step(same=False, kind="move"):
 
 def suggestion(**fields):
     return models.Suggestion.objects.create(**{"kind": "missing-skill", "name": "Rust", "text": "Fast."} | fields)
+
+
+def merged_into_itself():
+    skill = factories.SkillFactory()
+    skill.merged_into = skill
+    skill.save()
 
 
 def remark(**fields):

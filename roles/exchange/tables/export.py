@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from roles.exchange.spreadsheet_text import is_formula_like, protect
+from roles.exchange.spreadsheet_text import in_workbook, is_formula_like, protect
 from roles.exchange.tables.cells import BETWEEN, written
 from roles.exchange.tables.columns import TABLES, Column, TableKind
 from roles.exchange.tables.making import Making
@@ -117,7 +117,7 @@ def _write(sheet: Worksheet, row: int, column: int, value: Value) -> None:
         return
     cell = sheet.cell(row, column, None if isinstance(value, str) else value)
     if isinstance(value, str):
-        cell.value = value
+        cell.value = in_workbook(value)
         cell.data_type = "s"
         # Every style that is set costs as much as the cell itself, and large tables are of short cells.
         if is_formula_like(value):
