@@ -67,6 +67,7 @@ def test_what_was_retired_is_offered_again_with_a_new_version(as_editor, client,
     retire(as_editor, *roles)
     run(as_editor, "draft_from_this", roles[0].profiles.get())
     draft = roles[0].profiles.get(status="draft")
+    type(draft).objects.filter(pk=draft.pk).update(change_note="Back again.")
     sent = {"action": "publish", "_selected_action": [draft.pk]}
     as_editor.post(address(type(draft)), sent, follow=True)
     assert client.get(roles[0].get_absolute_url()).status_code == 200
