@@ -5,6 +5,7 @@ The old skill's row stays, since old answers, reports and versions hold on to it
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Max
 from django.dispatch import Signal
@@ -21,6 +22,12 @@ Status = RoleProfile.Status
 MEANWHILE = "The catalogue was changed after you opened this page, so nothing was merged. Look at it again."
 
 
+TWO_PEOPLE = (
+    "Published versions ask for {old}, {count} of them, and nobody publishes alone here. Have drafts published that "
+    "ask for {new} instead; then merge."
+)
+
+
 class ChangedMeanwhileError(MergeError):
     """The catalogue is not any more what the preview was made from."""
 
@@ -30,7 +37,7 @@ def merge(old: Skill, new: Skill, revision: UUID | None) -> Plan:
     """Merge a skill into another, at a revision of the catalogue; returns what was done.
 
     Raises MergeError, and changes nothing, when the catalogue is at another revision by now, one of the skills is gone,
-    or their prerequisites together close a circle.
+    their prerequisites together close a circle, or it would publish where two people are asked for.
     """
     # Roles first and in one order, then the row at which all changes of the catalogue queue, as in publishing.
     asking = naming(old).order_by().values("role")
@@ -41,6 +48,8 @@ def merge(old: Skill, new: Skill, revision: UUID | None) -> Plan:
     if old.pk == new.pk or Skill.objects.filter(pk__in=[old.pk, new.pk]).count() < 2:
         raise MergeError("These are not two skills of the catalogue, so nothing was merged.")
     plan = plan_of(old, new)
+    if settings.PUBLISHER_IS_NOT_AUTHOR and plan.published:
+        raise MergeError(TWO_PEOPLE.format(count=len(plan.published), old=old, new=new))
     _apply(plan, plan.note.removesuffix(".")[:REASON])
     skill_merged.send(sender=Skill, old=old, new=new)
     CatalogueRevision.bump()

@@ -4,7 +4,8 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from roles.models import RoleProfile, ScheduledPublication
+from roles.merging import MergeError, merge
+from roles.models import CatalogueRevision, RoleProfile, ScheduledPublication, Skill
 from tests.admin.pages import address, filled, messages, run, save
 from tests.admin.publishing import page_of, send, tomorrow
 
@@ -96,3 +97,18 @@ def test_without_the_rule_what_is_saved_until_then_is_published(client, copied, 
     assert "What is saved until then is published" in client.get(address(RoleProfile, copied)).text
     raise_python(client, copied, catalogue_editor)
     assert tidy_on_its_day(copied) == "published"
+
+
+def test_merging_publishes_nothing_either(two_people, draft):
+    draft.publish()
+    python, sql = (Skill.objects.get(slug=slug) for slug in ("python", "sql"))
+    with pytest.raises(MergeError, match="Published versions ask for Python, 1 of them"):
+        merge(python, sql, CatalogueRevision.current())
+    assert Skill.objects.filter(slug="python").exists()
+    assert draft.role.profiles.count() == 1
+
+
+def test_a_skill_that_drafts_alone_ask_for_is_merged(two_people, draft):
+    python, sql = (Skill.objects.get(slug=slug) for slug in ("python", "sql"))
+    merge(python, sql, CatalogueRevision.current())
+    assert [one.skill for one in draft.requirements.all()] == [sql]
