@@ -26,6 +26,7 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+LONG = {"test_axe.py", "test_csp_in_browser.py", "test_two_people.py", "test_editing.py"}
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
@@ -44,7 +45,8 @@ def pytest_collection_modifyitems(config, items):
     items[:] = [item for item in items if item not in elsewhere]
     # Playwright keeps an event loop running in this thread, which gives Django other connections than before:
     # whatever the order of the rest, browser tests come last.
-    items.sort(key=_needs_a_browser)
+    # The longest of them first, so that no worker is left alone with one at the end.
+    items.sort(key=lambda item: (_needs_a_browser(item), item.path.name not in LONG))
     if not shutil.which("chromium"):
         if os.environ.get("CI") == "true":
             raise pytest.UsageError("No chromium on this machine; CI runs the browser tests too.")
