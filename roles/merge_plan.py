@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
-from roles.merge_rules import Asks, merged_needs, merged_requirements
+from roles.asked import Asked
+from roles.asked_rows import asked_by_key
+from roles.merge_rules import merged_needs, merged_requirements
 from roles.models import LearningResource, Prerequisite, RoleProfile, Skill, Suggestion
 from roles.prerequisites import find_cycle, spell_cycle
-from roles.profile_changes import Asked, RequirementChange, profile_changes
+from roles.profile_changes import RequirementChange, profile_changes
 
 Status = RoleProfile.Status
 
@@ -21,8 +23,8 @@ class Version:
     """A version that names the old skill, and what it asks for before and after; skills are given by key."""
 
     profile: RoleProfile
-    before: list[Asks]
-    after: list[Asks]
+    before: list[Asked]
+    after: list[Asked]
 
 
 @dataclass
@@ -75,10 +77,7 @@ def naming(skill: Skill) -> QuerySet:
 
 
 def _version(profile: RoleProfile, old: Skill, new: Skill) -> Version:
-    before = [
-        Asks(row.skill_id, row.level, row.weight, row.essential, tuple(a.skill_id for a in row.alternatives.all()))
-        for row in profile.requirements.all()
-    ]
+    before = asked_by_key(profile)
     return Version(profile, before, merged_requirements(before, old.pk, new.pk))
 
 
@@ -87,7 +86,7 @@ def changes_of(version: Version, names: dict[int, str]) -> list[RequirementChang
     return profile_changes(*([_named(one, names) for one in side] for side in (version.before, version.after)))
 
 
-def _named(asks: Asks, names: dict[int, str]) -> Asked:
+def _named(asks: Asked, names: dict[int, str]) -> Asked:
     others = tuple(names[key] for key in asks.alternatives)
     return Asked(names[asks.skill], asks.level, asks.weight, asks.essential, others)
 

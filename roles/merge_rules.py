@@ -1,33 +1,20 @@
 """What becomes of rows that name a skill when it is merged into another one, over plain values."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from roles.asked import Asked
 from roles.prerequisites import Step
 
 
-@dataclass(frozen=True)
-class Asks:
-    """One requirement; skill and alternatives are any names or keys. They are in the order in which they are shown."""
-
-    skill: Hashable
-    level: int
-    weight: int
-    essential: bool = False
-    alternatives: tuple[Hashable, ...] = ()
-
-    def names(self, skill: Hashable) -> bool:
-        return skill == self.skill or skill in self.alternatives
-
-
-def merged_requirements(asked: Sequence[Asks], old: Hashable, new: Hashable) -> list[Asks]:
+def merged_requirements(asked: Sequence[Asked], old: Hashable, new: Hashable) -> list[Asked]:
     """The requirements of a profile after `old` was merged into `new`.
 
     Asked for both, it asks for one: at the higher level, with the higher weight, essential if either was, with the
     alternatives of both, in the place of the first. A profile names a skill once: where it would be named again as an
     alternative, it is left out there, and a requirement of its own goes before being an alternative.
     """
-    found: dict[Hashable, Asks] = {}
+    found: dict[Hashable, Asked] = {}
     for one in asked:
         renamed = replace(one, skill=_named(one.skill, old, new))
         before = found.get(renamed.skill)
@@ -36,8 +23,8 @@ def merged_requirements(asked: Sequence[Asks], old: Hashable, new: Hashable) -> 
     return [replace(one, alternatives=_once(one.alternatives, old, new, named)) for one in found.values()]
 
 
-def _together(one: Asks, other: Asks) -> Asks:
-    return Asks(
+def _together(one: Asked, other: Asked) -> Asked:
+    return Asked(
         skill=one.skill,
         level=max(one.level, other.level),
         weight=max(one.weight, other.weight),

@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.dispatch import Signal
 from django.utils import timezone
 
+from roles.asked_rows import insert
 from roles.exchange.sync import REASON, create, update
 from roles.merge_plan import MergeError, Plan, Version, naming, plan_of
 from roles.models import Alternative, CatalogueRevision, Requirement, Role, RoleProfile, Skill, Suggestion
@@ -124,22 +125,4 @@ def _new_versions(plan: Plan, reason: str) -> None:
         for profile in before
     ]
     create(after, reason)
-    _ask(zip(after, plan.published, strict=True), reason)
-
-
-def _ask(versions, reason: str) -> None:
-    """Insert what the new versions ask for: they are born with their status, so nothing published is ever edited."""
-    asked = [
-        (Requirement(profile=profile, skill_id=one.skill, level=one.level, weight=one.weight, position=place), one)
-        for profile, version in versions
-        for place, one in enumerate(version.after)
-    ]
-    for row, one in asked:
-        row.essential = one.essential
-    create([row for row, _ in asked], reason)
-    others = [
-        Alternative(requirement=row, skill_id=key, position=place)
-        for row, one in asked
-        for place, key in enumerate(one.alternatives)
-    ]
-    create(others, reason)
+    insert([(profile, version.after) for profile, version in zip(after, plan.published, strict=True)], reason)

@@ -1,20 +1,10 @@
-"""What one version of a role's requirements asks otherwise than another, in plain words."""
+"""What one version of a role's requirements asks otherwise than another, in plain words. Skills are given by name."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from roles.asked import Asked
 from roles.levels import NAMES
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One requirement as plain values; skill and alternatives by name."""
-
-    skill: str
-    level: int
-    weight: int
-    essential: bool = False
-    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,22 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from roles.asked_rows import asked_by_name
 from roles.models import Role, RoleProfile
-from roles.profile_changes import Asked, profile_changes
-
-
-def asked_by(profile: RoleProfile) -> list[Asked]:
-    """What a version (loaded `with_requirements`) asks for, as plain values."""
-    return [
-        Asked(
-            row.skill.name,
-            row.level,
-            row.weight,
-            row.essential,
-            tuple(other.skill.name for other in row.alternatives.all()),
-        )
-        for row in profile.requirements.all()
-    ]
+from roles.profile_changes import profile_changes
 
 
 @require_safe
@@ -35,7 +22,7 @@ def role_versions(request: HttpRequest, slug: str) -> HttpResponse:
     if not profiles:
         raise Http404
     versions = [
-        {"profile": newer, "before": older, "changes": profile_changes(asked_by(older), asked_by(newer))}
+        {"profile": newer, "before": older, "changes": profile_changes(asked_by_name(older), asked_by_name(newer))}
         for newer, older in pairwise(profiles)
     ]
     first = {"profile": profiles[-1], "before": None, "changes": [], "number": profiles[-1].requirements.all()}

@@ -9,8 +9,9 @@ from assessor.engine.impact import BANDS, Told, ToldMove, impact, told
 from assessor.engine.small_groups import Band, ShownCrossing
 from assessor.impact.people import said_by_all
 from assessor.impact.versions import versions_of
+from roles.asked import Asked
 from roles.models import RoleProfile
-from roles.profile_changes import Asked, profile_changes
+from roles.profile_changes import profile_changes
 
 HIDDEN = "not shown"
 MINUS, NO_BREAK = "\N{MINUS SIGN}", "\N{NO-BREAK SPACE}"

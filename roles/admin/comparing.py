@@ -4,11 +4,12 @@ from collections import defaultdict
 
 from django.db.models import prefetch_related_objects
 
+from roles.asked import Asked
+from roles.asked_rows import asked_by_name
 from roles.draft_warnings import Asked as Looked
 from roles.draft_warnings import Neighbour, warnings
 from roles.models import CareerStep, Requirement, RoleProfile
-from roles.profile_changes import Asked, profile_changes
-from roles.versions import asked_by
+from roles.profile_changes import profile_changes
 
 
 def comparison(before: RoleProfile | None, after: RoleProfile) -> dict:
@@ -28,7 +29,7 @@ def comparison(before: RoleProfile | None, after: RoleProfile) -> dict:
 
 def _asked_by(profile: RoleProfile) -> list[Asked]:
     prefetch_related_objects([profile], "requirements__skill", "requirements__alternatives__skill")
-    return asked_by(profile)
+    return asked_by_name(profile)
 
 
 def warnings_of(draft: RoleProfile) -> list[str]:

@@ -1,10 +1,10 @@
 """A new draft from a version of a role's requirements."""
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, prefetch_related_objects
 
-from roles.exchange.sync import create
-from roles.models import Alternative, CatalogueRevision, Requirement, Role, RoleProfile
+from roles.asked_rows import asked_by_key, insert
+from roles.models import CatalogueRevision, Role, RoleProfile
 
 
 class DraftExistsError(Exception):
@@ -30,22 +30,7 @@ def new_draft(profile: RoleProfile) -> RoleProfile:
     draft = RoleProfile.objects.create(
         role=profile.role, version=next_version(profile.role_id), ready_at=profile.ready_at
     )
-    _copy_requirements(profile, draft)
+    prefetch_related_objects([profile], "requirements__alternatives")
+    insert([(draft, asked_by_key(profile))], f"A copy of version {profile.version}")
     CatalogueRevision.bump()
     return draft
-
-
-def _copy_requirements(source: RoleProfile, target: RoleProfile) -> None:
-    asked = list(source.requirements.prefetch_related("alternatives"))
-    fields = ("skill_id", "level", "weight", "essential", "position")
-    copies = [
-        Requirement(profile=target, **{name: getattr(requirement, name) for name in fields}) for requirement in asked
-    ]
-    others = [
-        Alternative(requirement=copy, skill_id=other.skill_id, position=other.position)
-        for requirement, copy in zip(asked, copies, strict=True)
-        for other in requirement.alternatives.all()
-    ]
-    reason = f"A copy of version {source.version}"
-    create(copies, reason)
-    create(others, reason)

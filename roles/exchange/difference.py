@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from roles.asked import Asked
 from roles.exchange.fill_in import VERSIONS, asks, by_slug
-from roles.profile_changes import Asked, profile_changes
+from roles.profile_changes import profile_changes
 
 SECTIONS = ("frameworks", "groups", "sources", "tracks", "skills", "roles")
 LONGEST = 60  # characters of a value that a line repeats

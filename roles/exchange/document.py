@@ -81,7 +81,7 @@ class PrerequisiteEntry(Entry):
     needs: Level
 
 
-class SkillEntry(Entry):
+class _Skill(Entry):
     slug: Slug
     name: Title
     kind: Literal["technical", "soft"]
@@ -89,6 +89,9 @@ class SkillEntry(Entry):
     description: Remark = ""
     framework: SlugOrNone = ""
     code: Code = ""
+
+
+class SkillEntry(_Skill):
     anchors: dict[LevelKey, Text]
     practice: dict[LevelKey, Text] = {}
     hours: dict[LevelKey, Hours] = {}
@@ -101,16 +104,9 @@ class SkillEntry(Entry):
         return texts if info.data.get("framework") else every_level(texts)
 
 
-class MergedSkillEntry(Entry):
+class MergedSkillEntry(_Skill):
     """A skill that is gone, since it was merged `into` another one. Versions that were published before name it."""
 
-    slug: Slug
-    name: Title
-    kind: Literal["technical", "soft"]
-    group: Slug
-    description: Remark = ""
-    framework: SlugOrNone = ""
-    code: Code = ""
     into: Slug
 
 

@@ -2,9 +2,10 @@
 
 from copy import deepcopy
 
+from roles.asked import Asked
 from roles.exchange.fill_in import VERSIONS
 from roles.exchange.problems import Origins, Problem
-from roles.merge_rules import Asks, merged_requirements
+from roles.merge_rules import merged_requirements
 
 PLACES = ("draft", "profile")
 
@@ -42,7 +43,7 @@ def _follow(profile: dict | None, into: dict[str, str]) -> None:
     ):
         return
     asked = [
-        Asks(
+        Asked(
             one["skill"],
             one["level"],
             one["weight"],

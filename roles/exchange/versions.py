@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 
+from roles.asked import Asked
+from roles.asked_rows import insert
 from roles.exchange.document import DraftEntry, ProfileEntry, RequirementEntry, RoleEntry
 from roles.exchange.problems import CatalogueError, Origins, Problem
 from roles.exchange.sync import create, ids, update
-from roles.models import Alternative, Requirement, Role, RoleProfile, Skill
+from roles.models import Role, RoleProfile, Skill
 
 Status = RoleProfile.Status
 
@@ -161,28 +163,12 @@ def _profile(role: int, entry: ProfileEntry, version: int, status: Status) -> Ro
 
 
 def _create(new: list[tuple[RoleProfile, ProfileEntry]], reason: str) -> None:
-    """Insert whole versions in bulk. They are born with their status, so nothing published is ever edited."""
+    """Insert whole versions in bulk."""
     skills = ids(Skill)
     create([profile for profile, _ in new], reason)
-    pairs = [
-        (
-            Requirement(
-                profile=profile,
-                skill_id=skills[entry.skill],
-                level=entry.level,
-                weight=entry.weight,
-                essential=entry.essential,
-                position=position,
-            ),
-            entry,
-        )
-        for profile, profile_entry in new
-        for position, entry in enumerate(profile_entry.requirements)
-    ]
-    create([requirement for requirement, _ in pairs], reason)
-    others = [
-        Alternative(requirement=requirement, skill_id=skills[name], position=position)
-        for requirement, entry in pairs
-        for position, name in enumerate(entry.alternatives)
-    ]
-    create(others, reason)
+    insert([(profile, [_asked(one, skills) for one in entry.requirements]) for profile, entry in new], reason)
+
+
+def _asked(entry: RequirementEntry, skills: dict[str, int]) -> Asked:
+    others = tuple(skills[name] for name in entry.alternatives)
+    return Asked(skills[entry.skill], entry.level, entry.weight, entry.essential, others)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.core.management.base import BaseCommand, CommandError
 
-from roles.exchange.incoming import Incoming, prepare
+from roles.exchange.incoming import Incoming, Prepared, prepare
 from roles.exchange.problems import CatalogueError
 from roles.exchange.telling import faults_told, told
 
@@ -39,16 +39,20 @@ class ImportCommand(BaseCommand):
             prepared = prepare(incoming, editors_keep=editors_keep, in_drafts=in_drafts, framework=framework)
             for line in told(prepared, everything=everything):
                 self.stdout.write(line)
-            if not prepared.changes_anything:
-                self.stdout.write(NOTHING)
-            elif dry_run:
-                self.stdout.write("A dry run: nothing was changed.")
-            else:
-                self.progress("Applying")
-                prepared.apply()
-                self.stdout.write("Applied.")
+            self.apply(prepared, dry_run)
         except CatalogueError as error:
             raise CommandError(faults_told(error), returncode=2) from None
+
+    def apply(self, prepared: Prepared, dry_run: bool) -> None:
+        """Write it, unless there is nothing to write or it is only tried; and say which."""
+        if not prepared.changes_anything:
+            self.stdout.write(NOTHING)
+        elif dry_run:
+            self.stdout.write("A dry run: nothing was changed.")
+        else:
+            self.progress("Applying")
+            prepared.apply()
+            self.stdout.write("Applied.")
 
     def execute(self, *args, **options):
         self.wordy = options["verbosity"] > 1 or (options["verbosity"] == 1 and sys.stderr.isatty())

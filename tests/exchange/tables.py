@@ -14,6 +14,17 @@ type File = tuple[str, bytes]
 
 LEVELS = "12345"
 
+LESSON = {
+    "skill": "Python",
+    "title": "A book",
+    "provider": "A press",
+    "link": "https://example.org/book",
+    "hours": 20,
+    "free": "no",
+    "from level": 1,
+    "to level": 3,
+}
+
 
 def table(name: str, *rows: dict, columns: list[str] | None = None) -> File:
     """A CSV file of a table; without `columns` it has those that the rows fill."""

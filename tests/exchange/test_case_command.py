@@ -1,32 +1,19 @@
 """`manage.py import_case` with packages of others: told first, applied whole, nothing to change the second time."""
 
-import io
 import json
 from copy import deepcopy
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roles.models import Framework, Skill, SkillGroup
+from tests.exchange.commands import refused, said
 from tests.exchange.documents import load_document, rows, skill, small
 from tests.exchange.packages import DOCUMENT, association, child, item, package, uuid, written
 
 pytestmark = pytest.mark.django_db
-
-
-def said(*words, **options) -> str:
-    out = io.StringIO()
-    call_command(*words, stdout=out, **options)
-    return out.getvalue()
-
-
-def refused(*words, **options) -> str:
-    with pytest.raises(CommandError) as error:
-        said(*words, **options)
-    assert error.value.returncode == 2
-    return str(error.value)
 
 
 def test_a_package_comes_in_beside_what_is_there_and_the_second_time_changes_nothing(tmp_path):

@@ -1,6 +1,5 @@
 """A package of this product, brought into an empty catalogue, is the same catalogue; where it came from, no change."""
 
-import io
 import json
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from roles import models
 from roles.exchange.case_choice import chosen
 from roles.exchange.export import export_json
+from tests.exchange.commands import refused, said
 from tests.exchange.documents import empty_the_catalogue, load_document, requirement, role, rows, small
 from tests.exchange.test_case_export import with_a_framework
 
@@ -24,19 +24,6 @@ def carried() -> dict:
     document = chosen(export_json())
     roles = [{key: value for key, value in one.items() if key not in LEFT_OUT} for one in document["roles"]]
     return document | {"roles": roles}
-
-
-def said(*words, **options) -> str:
-    out = io.StringIO()
-    call_command(*words, stdout=out, **options)
-    return out.getvalue()
-
-
-def refused(*words, **options) -> str:
-    with pytest.raises(CommandError) as error:
-        said(*words, **options)
-    assert error.value.returncode == 2
-    return str(error.value)
 
 
 @pytest.fixture

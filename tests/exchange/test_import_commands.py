@@ -3,11 +3,11 @@
 import io
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from roles.merging import merge
 from roles.models import CareerStep, CatalogueRevision, Framework, Role, RoleProfile, Skill
 from tests.exchange import ddat_exports, onet_release
+from tests.exchange.commands import refused, said
 from tests.exchange.documents import load_document, rows, small
 from tests.exchange.files import csv_bytes
 from tests.exchange.onet_release import RATING, rating
@@ -23,19 +23,6 @@ def onet(tmp_path):
 @pytest.fixture
 def ddat(tmp_path):
     return ddat_exports.write(tmp_path)
-
-
-def said(*words, **options) -> str:
-    out = io.StringIO()
-    call_command(*words, stdout=out, **options)
-    return out.getvalue()
-
-
-def refused(*words, **options) -> str:
-    with pytest.raises(CommandError) as error:
-        said(*words, **options)
-    assert error.value.returncode == 2
-    return str(error.value)
 
 
 def test_onet_comes_in_and_has_nothing_to_change_the_second_time(onet):

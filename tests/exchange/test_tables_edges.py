@@ -6,7 +6,7 @@ from roles.exchange.problems import CatalogueError
 from roles.exchange.tables.preview import preview
 from roles.models import Skill
 from tests.exchange.documents import load_document, resource, small
-from tests.exchange.tables import asks, bring_in, refusals, table, workbook
+from tests.exchange.tables import LESSON, asks, bring_in, refusals, table, workbook
 
 pytestmark = pytest.mark.django_db
 
@@ -14,18 +14,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _catalogue():
     load_document(small())
-
-
-LESSON = {
-    "skill": "Python",
-    "title": "A book",
-    "provider": "A press",
-    "link": "https://example.org/book",
-    "hours": 20,
-    "free": "no",
-    "from level": 1,
-    "to level": 3,
-}
 
 
 @pytest.mark.parametrize("text", ["half \ud800", "a\0b"])

@@ -5,7 +5,7 @@ import pytest
 from roles.exchange.tables.preview import preview
 from roles.models import Skill
 from tests.exchange.documents import load_document, small
-from tests.exchange.tables import anchors_of, asks, refusals, table, told
+from tests.exchange.tables import LESSON, anchors_of, asks, refusals, table, told
 
 pytestmark = pytest.mark.django_db
 
@@ -17,16 +17,6 @@ def _catalogue():
 
 NEW = {"skill": "Rust", "kind": "technical", "group": "making"}
 ROLE = {"role": "Captain", "track": "ladder", "career level": 3}
-LESSON = {
-    "skill": "Python",
-    "title": "A book",
-    "provider": "A press",
-    "link": "https://example.org/book",
-    "hours": 20,
-    "free": "no",
-    "from level": 1,
-    "to level": 3,
-}
 
 REFUSED = {
     "a name that nothing has": (

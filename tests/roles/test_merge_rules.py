@@ -3,46 +3,47 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.merge_rules import Asks, carried, merged_needs, merged_requirements
+from roles.asked import Asked
+from roles.merge_rules import carried, merged_needs, merged_requirements
 
 
-def merged(*asked: Asks) -> list[Asks]:
+def merged(*asked: Asked) -> list[Asked]:
     return merged_requirements(asked, "old", "new")
 
 
 def test_what_asks_for_the_old_skill_asks_for_the_new_one():
-    assert merged(Asks("old", 3, 2, True, ("java",))) == [Asks("new", 3, 2, True, ("java",))]
+    assert merged(Asked("old", 3, 2, True, ("java",))) == [Asked("new", 3, 2, True, ("java",))]
 
 
 def test_asked_for_both_it_asks_for_one_with_the_higher_level_and_weight_essential_if_either_was():
-    asked = merged(Asks("sql", 1, 1), Asks("old", 2, 5, False, ("java",)), Asks("new", 4, 1, True, ("java", "ada")))
-    assert asked == [Asks("sql", 1, 1), Asks("new", 4, 5, True, ("java", "ada"))]
+    asked = merged(Asked("sql", 1, 1), Asked("old", 2, 5, False, ("java",)), Asked("new", 4, 1, True, ("java", "ada")))
+    assert asked == [Asked("sql", 1, 1), Asked("new", 4, 5, True, ("java", "ada"))]
 
 
 def test_alternatives_that_become_one_stand_once():
-    assert merged(Asks("sql", 1, 1, False, ("old", "java", "new"))) == [Asks("sql", 1, 1, False, ("new", "java"))]
+    assert merged(Asked("sql", 1, 1, False, ("old", "java", "new"))) == [Asked("sql", 1, 1, False, ("new", "java"))]
 
 
 def test_an_alternative_to_itself_is_left_out():
-    assert merged(Asks("new", 2, 1, False, ("old",))) == [Asks("new", 2, 1)]
-    assert merged(Asks("old", 2, 1, False, ("new", "ada"))) == [Asks("new", 2, 1, False, ("ada",))]
+    assert merged(Asked("new", 2, 1, False, ("old",))) == [Asked("new", 2, 1)]
+    assert merged(Asked("old", 2, 1, False, ("new", "ada"))) == [Asked("new", 2, 1, False, ("ada",))]
 
 
 def test_a_requirement_of_its_own_goes_before_being_an_alternative():
-    asked = merged(Asks("java", 3, 3, False, ("old",)), Asks("new", 2, 1))
-    assert asked == [Asks("java", 3, 3), Asks("new", 2, 1)]
+    asked = merged(Asked("java", 3, 3, False, ("old",)), Asked("new", 2, 1))
+    assert asked == [Asked("java", 3, 3), Asked("new", 2, 1)]
 
 
 def test_a_skill_that_serves_twice_serves_the_first_only():
-    asked = merged(Asks("java", 3, 3, False, ("old",)), Asks("sql", 2, 1, False, ("new", "ada")))
-    assert asked == [Asks("java", 3, 3, False, ("new",)), Asks("sql", 2, 1, False, ("ada",))]
+    asked = merged(Asked("java", 3, 3, False, ("old",)), Asked("sql", 2, 1, False, ("new", "ada")))
+    assert asked == [Asked("java", 3, 3, False, ("new",)), Asked("sql", 2, 1, False, ("ada",))]
 
 
 NAMES = st.sampled_from(["old", "new", "a", "b", "c", "d"])
 
 
 @st.composite
-def profiles(draw) -> list[Asks]:
+def profiles(draw) -> list[Asked]:
     """A profile that names each skill once, as all that are entered do."""
     names = draw(st.lists(NAMES, unique=True, min_size=1))
     asked, numbers = [], st.integers(1, 5)
@@ -50,7 +51,7 @@ def profiles(draw) -> list[Asks]:
         size = draw(st.integers(1, len(names)))
         first, *others = names[:size]
         names = names[size:]
-        asked.append(Asks(first, draw(numbers), draw(numbers), draw(st.booleans()), tuple(others)))
+        asked.append(Asked(first, draw(numbers), draw(numbers), draw(st.booleans()), tuple(others)))
     return asked
 
 

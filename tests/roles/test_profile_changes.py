@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.profile_changes import Asked, profile_changes
+from roles.asked import Asked
+from roles.profile_changes import profile_changes
 
 asked = st.builds(
     Asked,

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 
+from roles.asked import Asked
 from roles.exchange.fill_in import asks
 from roles.exchange.tables.lines import Line, ToldRow
 from roles.exchange.tables.making import DraftMade, Making
-from roles.profile_changes import Asked, profile_changes
+from roles.profile_changes import profile_changes
 
 
 def place_step(making: Making, line: Line) -> None:

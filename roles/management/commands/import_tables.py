@@ -10,7 +10,7 @@ from roles.exchange.tables.columns import KNOWN
 from roles.exchange.tables.lines import ToldRow
 from roles.exchange.tables.preview import KINDS, Preview, counts, preview
 from roles.exchange.telling import SOME, faults_told
-from roles.management.importing import NOTHING, ImportCommand
+from roles.management.importing import ImportCommand
 
 WORDS = {"removed": "taken out"}
 
@@ -31,14 +31,7 @@ class Command(ImportCommand):
             shown = preview(self.read(files))
             self.report(shown, everything=options["all"])
             self.refuse(shown)
-            if not shown.changes_anything:
-                self.stdout.write(NOTHING)
-            elif dry_run:
-                self.stdout.write("A dry run: nothing was changed.")
-            else:
-                self.progress("Applying")
-                shown.prepared.apply()
-                self.stdout.write("Applied.")
+            self.apply(shown.prepared, dry_run)
         except CatalogueError as error:
             raise CommandError(faults_told(error), returncode=2) from None
 
