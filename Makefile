@@ -41,9 +41,11 @@ test-sqlite: $(VENV)/.installed-dev node_modules/.installed  ## All tests on SQL
 test-postgresql: $(VENV)/.installed-dev node_modules/.installed  ## The tests that touch the database, on PostgreSQL.
 	@$(PY) tests/on_postgresql.py --only-database -n auto
 
+# A test that hangs ends itself after a while; here none may be stopped.
 prove: $(VENV)/.installed-dev node_modules/.installed  ## The slow proofs: many more examples, every width and colour scheme.
 	@HYPOTHESIS_PROFILE=prove $(PY) -m pytest -o faulthandler_timeout=0 tests/engine tests/exchange \
-	  tests/browser/test_axe.py tests/mentoring/test_who_sees_what_at_any_time.py
+	  tests/browser/test_axe.py tests/mentoring/test_who_sees_what_at_any_time.py tests/reports/test_frozen_property.py
+	@HYPOTHESIS_PROFILE=prove $(PY) tests/on_postgresql.py -o faulthandler_timeout=0 tests/reports/test_frozen_property.py
 
 bench: $(VENV)/.installed-dev  ## Benchmarks, as ratios taken in one run.
 	@$(PY) -m tests.bench

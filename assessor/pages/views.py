@@ -12,6 +12,7 @@ from assessor.learning.next_step import next_step
 from assessor.mentoring.waiting import waiting_for
 from assessor.pages.example import example_content
 from assessor.reports.models import GapReport
+from assessor.reports.newer_version import newest_version
 from assessor.reports.page import page_context
 from roles.career_map import by_track, promotions_drawn
 from roles.levels import DEFAULT_HOURS
@@ -37,6 +38,7 @@ def _my_home(request: HttpRequest) -> HttpResponse:
         "draft": mine.drafts().first(),
         "latest": latest,
         "shown": page_context(latest.content) if latest else None,
+        "newest": newest_version(latest) if latest else None,
         "next_step": next_step(request.user),
         "waiting": waiting_for(request.user),
     }

@@ -37,15 +37,23 @@ def present_context(mine: QuerySet, report: GapReport) -> dict:
     `newer` is the version that is published now, when it is another (`version`, and `report`: the one that the same
     answers have against it, if any); `is_withdrawn` tells that none is; `before` is the report before this one.
     """
-    published = RoleProfile.objects.published().filter(role__profiles=report.profile_id)
-    newest = published.values("pk", "version").first() if report.profile_id else None
+    newest = newest_version(report)
     rows = mine.filter(profile__role__profiles=report.profile_id).order_by("created_at", "pk")
     others = list(rows.values("pk", "created_at", "assessment", "profile")) if report.profile_id else []
     context = {"newer": None, "is_withdrawn": newest is None, "before": _before(others, report)}
-    if newest and newest["pk"] != report.profile_id:
-        same = [o["pk"] for o in others if (o["assessment"], o["profile"]) == (report.assessment_id, newest["pk"])]
-        context["newer"] = {"version": newest["version"], "report": same[0] if same else None}
+    if newest and newest.pk != report.profile_id:
+        same = [o["pk"] for o in others if (o["assessment"], o["profile"]) == (report.assessment_id, newest.pk)]
+        context["newer"] = {"version": newest.version, "report": same[0] if same else None}
     return context | {"number": len(others)}
+
+
+def newest_version(report: GapReport) -> RoleProfile | None:
+    """What the report's role asks for today, its number alone: the report's own version, another, or None if the role
+    is not offered any more."""
+    if report.profile_id is None:
+        return None
+    published = RoleProfile.objects.published().filter(role__profiles=report.profile_id)
+    return published.only("version").first()
 
 
 def _before(others: list[dict], report: GapReport) -> dict | None:

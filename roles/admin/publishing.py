@@ -112,8 +112,10 @@ def _publish(admin, request: HttpRequest, draft: RoleProfile, form: PublishForm)
 def unschedule(admin, request: HttpRequest, object_id: str) -> HttpResponse:
     """Take back that a draft is published on a day."""
     draft = _profile(admin, request, object_id)
-    if request.method != "POST" or not admin.has_change_permission(request, draft):
+    if not admin.has_change_permission(request, draft):
         raise PermissionDenied
+    if request.method != "POST":
+        return redirect("admin:roles_roleprofile_publish", draft.pk)
     if ScheduledPublication.objects.filter(profile=draft).delete()[0]:
         admin.log_change(request, draft, "Its planned publication was taken back.")
         messages.success(request, f"{draft} stays a draft until somebody publishes it.")

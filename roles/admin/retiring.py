@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from roles.models import Role
+from roles.models import Role, ScheduledPublication
 from roles.publishing import PublicationError, retire
 
 
@@ -47,5 +47,9 @@ def retire_page(admin, request: HttpRequest, object_id: int) -> HttpResponse:
             return redirect("admin:roles_role_change", role.pk)
     frame = admin.admin_site.each_context(request) | {"opts": admin.opts, "title": f"Retire {role}", "role": role}
     request.current_app = admin.admin_site.name
-    context = frame | {"form": form, "version": role.profiles.published().first()}
+    context = frame | {
+        "form": form,
+        "version": role.profiles.published().first(),
+        "planned": ScheduledPublication.objects.filter(profile__role=role).select_related("profile__role").first(),
+    }
     return TemplateResponse(request, "admin/roles/role/retire.html", context)

@@ -29,8 +29,12 @@ def suggest_skill(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def suggest_anchor(request: HttpRequest, slug: str) -> HttpResponse:
-    """Describe a skill better: one of its levels (`?level=` chooses it beforehand), or the whole."""
-    skill = get_object_or_404(Skill.objects.select_related("group"), slug=slug)
+    """Describe a skill better: one of its levels (`?level=` chooses it beforehand), or the whole.
+
+    Of a skill that was merged, what is written, or was when that happened, is for the skill that stays.
+    """
+    asked = get_object_or_404(Skill.including_merged.select_related("group", "merged_into__group"), slug=slug)
+    skill = asked.merged_into or asked
     form = AnchorForm(_sent(request), skill=skill, initial={"level": request.GET.get("level")})
     context = {"skill": skill, "anchors": skill.anchors.all()}
     return _answer(request, form, "roles/suggest_anchor.html", context, skill.get_absolute_url())

@@ -34,6 +34,12 @@ def test_the_history_names_who_decided_the_day(as_editor, catalogue_editor, seco
     assert last.history_change_reason.startswith("Planned for ")
 
 
+def test_coming_back_to_the_address_that_takes_it_back_takes_nothing_back(as_editor, second):
+    send(as_editor, second, day=tomorrow().isoformat())
+    assert as_editor.get(page_of(second, "unschedule")).url == page_of(second)
+    assert ScheduledPublication.objects.exists()
+
+
 @pytest.mark.parametrize("day", ["2020-01-01", "tomorrow", "9999-99-99"])
 def test_a_day_that_is_none_or_is_past_is_refused(as_editor, second, day):
     answer = send(as_editor, second, day=day)

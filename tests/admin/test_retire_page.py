@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from roles.models import Role
+from roles.models import Role, ScheduledPublication
 from tests import factories
 from tests.admin.pages import address, messages, run
+from tests.admin.publishing import send, tomorrow
 from tests.factories import published_role
 
 
@@ -61,6 +62,16 @@ def test_a_role_that_is_not_offered_is_not_retired(as_editor, roles):
     retire(as_editor, roles[0])
     assert "so it is not offered" in as_editor.get(reverse("admin:roles_role_retire", args=[roles[0].pk])).text
     assert "so it is not offered" in retire(as_editor, roles[0]).text
+
+
+def test_a_planned_publication_is_told_before_it_is_taken_back_and_the_draft_stays(as_editor, second):
+    page = reverse("admin:roles_role_retire", args=[second.role_id])
+    assert "planned for" not in as_editor.get(page).text
+    send(as_editor, second, day=tomorrow().isoformat())
+    assert f"{second} is planned for" in as_editor.get(page).text
+    retire(as_editor, second.role)
+    second.refresh_from_db()
+    assert (second.status, ScheduledPublication.objects.count()) == ("draft", 0)
 
 
 def test_what_was_retired_is_offered_again_with_a_new_version(as_editor, client, roles):

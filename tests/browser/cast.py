@@ -17,8 +17,11 @@ from assessor.pages.example import RATINGS
 from assessor.reports.freezing import report_again, submit_and_report
 from assessor.reports.models import GapReport
 from roles.admin.drafts import new_draft
+from roles.exchange import built_in
+from roles.exchange.load import load
 from roles.models import Role, RoleProfile, Skill
 from tests import dated, factories
+from tests.kept_rows import made_once
 from tests.learning import plans
 from tests.mentoring import beside, mentored
 
@@ -42,8 +45,18 @@ class Cast:
     editor: User
 
 
-def assemble() -> Cast:
-    """Everybody, in an empty database with the built-in catalogue."""
+PLACES = ("accounts", "account", "assessments", "learning", "mentoring", "reports", "roles")  # where their rows are
+
+
+def assembled() -> Cast:
+    """Everybody, with the built-in catalogue."""
+    made_once("cast", _assemble, PLACES)
+    people = {person.email: person for person in User.objects.all()}
+    return Cast(**{name: people[f"{name}@example.org"] for name in Cast.__annotations__})
+
+
+def _assemble() -> None:
+    load(*built_in.read_folder())
     catalogue = published_catalogue()
     people = {name: _person(name) for name in Cast.__annotations__ if name != "editor"}
     cast = Cast(**people, editor=_person("editor", is_staff=True, is_superuser=True))
@@ -60,7 +73,6 @@ def assemble() -> Cast:
     review(cast)
     share_more(cast, example)
     EmailAddress.objects.create(user=cast.newcomer, email=cast.newcomer.email, verified=True, primary=True)
-    return cast
 
 
 def _person(name: str, **fields) -> User:

@@ -11,8 +11,8 @@ from tests.conftest import wait_for_requests
 
 
 @pytest.fixture
-def cast(live_server, built_in_catalogue):
-    return people.assemble()
+def cast(live_server):
+    return people.assembled()
 
 
 @pytest.fixture

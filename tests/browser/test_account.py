@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests import factories
 from tests.browser.axe import WCAG, violations
-from tests.browser.test_csp_in_browser import complaints
+from tests.browser.console import complaints
 
 pytestmark = pytest.mark.front_end
 

@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.rating import answers, card, first_page, note, rate, said, script_runs, write
 
+pytestmark = pytest.mark.front_end
+
 SAVES = "**/answers/**"
 
 

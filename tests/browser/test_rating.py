@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.cast import TARGET
 from tests.browser.rating import answers, card, first_page, note, rate, said, script_runs, write
 
+pytestmark = pytest.mark.front_end
+
 
 @pytest.fixture
 def page(window, built_in_catalogue):

@@ -69,8 +69,8 @@ def test_a_step_without_a_day_has_none(learner, plan):
 
 
 @pytest.mark.parametrize("number", [1, 4])
-def test_the_page_takes_8_queries_with_a_plan(as_learner, plan, number):
+def test_the_page_takes_9_queries_with_a_plan(as_learner, plan, number):
     for skill, level in plans.steps(plan)[:number]:
         plans.tick(as_learner, plan, skill, level)
     as_learner.get("/")
-    assert queries(as_learner, "/") == 8
+    assert queries(as_learner, "/") == 9

@@ -48,6 +48,22 @@ def test_a_skill_that_was_left_out_stays_left_out(as_learner, plan, report, new)
     assert not [key for key in steps(plan) if "python" in key[0]]
 
 
+def test_what_was_said_of_a_step_is_said_of_the_skill_that_stays_as_well(plan, report, new):
+    said = {"own_hours": 7, "pinned": True, "note": "With Ada."}
+    plan.steps.create(skill_slug="python", skill_name="Python", level=3, **said)
+    plan.steps.create(skill_slug="python", skill_name="Python", level=2, note="Begun.")
+    own = plan.steps.create(skill_slug="python-again", skill_name="Python again", level=2, note="My own words.")
+    merged(new)
+    report_again(published_catalogue(), report)
+    plan.refresh_from_db()
+    step = next(one for one in todays(plan, published_catalogue()).steps if one.key == ("python-again", 3))
+    assert step.hours == 7
+    assert {name: getattr(step.row, name) for name in said} == said
+    own.refresh_from_db()
+    assert own.note == "My own words."
+    assert plan.steps.filter(skill_slug="python").count() == 2
+
+
 def test_the_page_of_the_plan_opens_before_and_after(as_learner, plan, report, new):
     merged(new)
     assert as_learner.get(plan.get_absolute_url()).status_code == 200

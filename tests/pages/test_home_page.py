@@ -2,9 +2,11 @@
 
 import pytest
 
+from roles.publishing import retire
 from tests import assessed
 from tests.coder import coder
 from tests.reading import heading, html, links, queries, section, title, words
+from tests.reports.versions import ask, publish_version
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +55,23 @@ def test_a_draft_and_a_report_stand_together_with_one_heading(as_learner, learne
     assert links(response)[:2] == [f"/assessments/{draft.pk}/", f"/reports/{report.pk}/"]
 
 
+def test_changed_requirements_are_told_and_lead_to_the_report_until_it_is_made_with_them(as_learner, learner, role):
+    report = assessed.report(learner, role, {"python": 1})
+    assert "have changed" not in section(as_learner.get("/"), "stand")
+    publish_version(ask("python", level=4))
+    response = as_learner.get("/")
+    assert "The requirements of this role have changed since: version 2 is in use." in section(response, "stand")
+    assert links(response)[0] == report.get_absolute_url()
+    as_learner.post(f"{report.get_absolute_url()}again/")
+    assert "have changed" not in section(as_learner.get("/"), "stand")
+
+
+def test_a_role_that_is_not_offered_any_more_is_told(as_learner, learner, role):
+    assessed.report(learner, role, {"python": 1})
+    retire(role, None)
+    assert "This role is not offered any more." in section(as_learner.get("/"), "stand")
+
+
 def test_nothing_of_other_people_is_shown(as_learner, stranger, role):
     assessed.report(stranger, role, {"python": 1})
     assessed.draft(stranger, role)
@@ -64,7 +83,7 @@ def test_the_page_is_kept_by_no_cache(as_learner):
 
 
 @pytest.mark.parametrize("number", [1, 9])
-def test_the_page_takes_8_queries_however_many_reports_there_are(as_learner, learner, role, number):
+def test_the_page_takes_9_queries_however_many_reports_there_are(as_learner, learner, role, number):
     for _ in range(number):
         assessed.report(learner, role, {"python": 1})
-    assert queries(as_learner, "/") == 8
+    assert queries(as_learner, "/") == 9

@@ -223,5 +223,5 @@ def test_the_catalogue_is_announced_as_changed_and_others_are_told_within(old, n
 def test_publishing_takes_as_many_queries_for_many_roles(old, new, number, django_assert_num_queries):
     for _ in range(number):
         factories.published_role({"skill": old}, {})
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(37):
         merged(old, new)

@@ -43,6 +43,13 @@ def test_a_skill_without_texts_can_be_written_about_as_well(as_learner, sql):
     assert as_learner.post(PAGE, BETTER).status_code == 302
 
 
+def test_what_is_written_of_a_skill_that_was_merged_is_for_the_one_that_stays(as_learner, sql):
+    factories.SkillFactory(slug="t-sql", merged_into=sql)
+    assert crumbs(as_learner.get("/skills/t-sql/suggest/"))[2] == "SQL"
+    assert as_learner.post("/skills/t-sql/suggest/", BETTER).url == "/skills/sql/"
+    assert Suggestion.objects.get().skill == sql
+
+
 def test_a_skill_that_is_not_there_is_not_found(as_learner):
     assert as_learner.get("/skills/nothing/suggest/").status_code == 404
     assert as_learner.post("/skills/nothing/suggest/", BETTER).status_code == 404
