@@ -53,7 +53,9 @@ def test_what_was_said_of_a_step_is_said_of_the_skill_that_stays_as_well(plan, r
     plan.steps.create(skill_slug="python", skill_name="Python", level=3, **said)
     plan.steps.create(skill_slug="python", skill_name="Python", level=2, note="Begun.")
     own = plan.steps.create(skill_slug="python-again", skill_name="Python again", level=2, note="My own words.")
+    before = steps(plan)
     merged(new)
+    assert steps(plan) == before, "the plan of the old report stays as it is"
     report_again(published_catalogue(), report)
     plan.refresh_from_db()
     step = next(one for one in todays(plan, published_catalogue()).steps if one.key == ("python-again", 3))

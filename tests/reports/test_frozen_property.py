@@ -204,7 +204,7 @@ def page(client: Client, report: GapReport) -> bytes:
 def test_a_report_stays_as_it_was_whatever_editors_do(as_learner, report):
     shown = page(as_learner, report)
 
-    @settings(max_examples=settings.default.max_examples // 4)
+    @settings(max_examples=settings.default.max_examples // 2)
     @given(sequences)
     def stays(sequence):
         with transaction.atomic():
