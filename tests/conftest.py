@@ -31,13 +31,13 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
 def pytest_addoption(parser):
-    parser.addoption("--only-database", action="store_true", help="only the tests that touch the database")
+    parser.addoption("--only-database", action="store_true", help="only the tests to which the database matters")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--only-database"):
-        chosen = [item for item in items if _touches_the_database(item) and not item.get_closest_marker("front_end")]
+        chosen = [item for item in items if _touches_the_database(item) and not _is_the_same_on_all(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
     elsewhere = [item for item in items if _is_for_another_database(item)]
@@ -59,6 +59,11 @@ def _is_for_another_database(item) -> bool:
     """Whether a test asks something that only the other of the two databases can answer."""
     asked = {vendor for vendor in ("sqlite", "postgresql") if item.get_closest_marker(vendor)}
     return bool(asked) and connection.vendor not in asked
+
+
+def _is_the_same_on_all(item) -> bool:
+    """What a browser draws, and how many queries something takes, depend on no database: SQLite shows it."""
+    return item.get_closest_marker("front_end") is not None or "queries" in item.originalname
 
 
 def _needs_a_browser(item) -> bool:
