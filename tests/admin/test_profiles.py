@@ -2,7 +2,7 @@
 
 import pytest
 
-from roles.models import ImmutableProfileError, RoleProfile
+from roles.models import Alternative, ImmutableProfileError, RoleProfile
 from tests import factories
 from tests.admin.pages import address, errors, filled, messages, run, run_on_list, save
 
@@ -129,6 +129,8 @@ def test_a_new_draft_is_a_copy_of_the_version_it_starts_from(as_editor, draft):
     assert (copy.version, copy.ready_at, copy.change_note) == (2, 70, "")
     assert asks(copy) == asks(published)
     assert asks(copy)[0] == ("python", 3, 3, True, ["scala", "java"])
+    places = Alternative.objects.filter(requirement__profile=copy).values_list("skill__slug", "position")
+    assert set(places) == {("scala", 0), ("java", 1)}
 
 
 def test_a_new_draft_from_an_old_version_gets_the_highest_number(as_editor, published):

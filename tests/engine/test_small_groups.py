@@ -81,6 +81,7 @@ def test_nobody_who_knows_the_rule_works_out_a_small_group():
         (Crossing(40, 1, 0, 40), (81, 40, None, None, None)),  # 41 ready would tell the one
         (Crossing(40, 0, 0, 3), (43, None, None, None, None)),  # and so would 40 of 43 tell the three
         (Crossing(5, 0, 0, 0), (5, 5, 5, 0, 0)),
+        (Crossing(0, 0, 0, 40), (40, None, None, None, None)),  # told of nobody, what is hidden would be one to four
     ],
 )
 def test_figures_are_hidden_where_they_would_tell_a_few(crossing, shown):
