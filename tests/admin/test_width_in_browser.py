@@ -1,4 +1,4 @@
-"""What an editor at a small desk sees of a page without scrolling."""
+"""What an editor at a small desk, or with a phone, sees of a page without scrolling."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from roles.models import Role, RoleProfile, Source
 from tests.admin.pages import address
 from tests.admin.publishing import page_of
 
-DESK = {"width": 1280, "height": 800}
+DESK, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 800}
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.front_end]
@@ -31,6 +31,31 @@ def test_a_wide_table_scrolls_and_does_not_widen_the_page(desk, draft):
     desk.goto(address(Role, draft.role))
     desk.wait_for_selector("#pay-0 .select2-container")
     assert desk.evaluate(OVERHANG) == 0
+
+
+@pytest.mark.parametrize("name", ["publish", "compare"])
+def test_a_comparison_is_a_table_on_a_desk_and_blocks_on_a_phone(desk, second, name):
+    desk.goto(page_of(second, name))
+    cells = desk.locator(".comparison tbody tr").first.locator("th, td")
+
+    def tops() -> set[float]:
+        return {box["y"] for box in (cell.bounding_box() for cell in cells.all())}
+
+    assert (cells.count(), len(tops())) == (4, 1)
+    desk.set_viewport_size(PHONE)
+    assert (len(tops()), desk.evaluate(OVERHANG)) == (4, 0)
+    box = desk.locator(".wide")
+    assert box.evaluate("one => one.scrollWidth - one.clientWidth") == 0
+
+
+def test_on_a_phone_a_requirement_is_edited_without_scrolling_sideways(desk, draft):
+    desk.set_viewport_size(PHONE)
+    desk.goto(address(RoleProfile, draft))
+    desk.wait_for_selector("#requirements-0 .select2-container")
+    assert desk.locator("#requirements-group .wrapper").evaluate("one => one.scrollWidth - one.clientWidth") == 0
+    for field in ("level", "weight", "essential", "position", "DELETE"):
+        box = desk.locator(f"#id_requirements-0-{field}").bounding_box()
+        assert 0 <= box["x"] <= PHONE["width"] - box["width"]
 
 
 def test_the_day_of_a_publication_can_be_picked_from_a_calendar(desk, draft):
